@@ -1,0 +1,73 @@
+/** The only reader of the environment: every setting with its default and its meaning. */
+
+import { resolve } from 'node:path'
+
+const read = (name: string): string | undefined => process.env[name] || undefined
+
+const bytes = (name: string, fallback: number): number => {
+  const value = Number(read(name))
+  return Number.isFinite(value) && value > 0 ? value : fallback
+}
+
+const GiB = 1024 ** 3
+
+export const env = {
+  /** Data folder: database, blobs, datasets, secrets. */
+  get home() {
+    return resolve(read('TOUCHSTONE_HOME') ?? '.touchstone')
+  },
+  /** PostgreSQL as the role of web and worker: owns nothing, may only insert events. */
+  get databaseUrl() {
+    return read('TOUCHSTONE_APP_URL') ?? read('DATABASE_URL')
+  },
+  /** PostgreSQL as the owner, for migrations, backup and tests; absent when none was given. */
+  get ownerUrl() {
+    return read('TOUCHSTONE_OWNER_URL')
+  },
+  /** Address and token of the engine that answers pages. */
+  get engineUrl() {
+    return read('TOUCHSTONE_ENGINE_URL')
+  },
+  /** Address of the engine that does long work. */
+  get batchEngineUrl() {
+    return read('TOUCHSTONE_BATCH_ENGINE_URL')
+  },
+  get engineToken() {
+    return read('TOUCHSTONE_ENGINE_TOKEN')
+  },
+  /** Public address of the web server, e.g. http://localhost:3000. */
+  get baseUrl() {
+    return read('NEXTAUTH_URL') ?? 'http://localhost:3000'
+  },
+  get authSecret() {
+    return read('NEXTAUTH_SECRET')
+  },
+  /** True when the server listens beyond loopback: demonstration people are then refused. */
+  get listensBeyondLoopback() {
+    return read('TOUCHSTONE_PUBLIC') === '1'
+  },
+  get logLevel() {
+    return read('TOUCHSTONE_LOG') ?? 'info'
+  },
+  get smtpUrl() {
+    return read('SMTP_URL')
+  },
+  get mailFrom() {
+    return read('MAIL_FROM') ?? 'Touchstone <touchstone@localhost>'
+  },
+  /** Largest single upload in bytes. */
+  get maxUploadBytes() {
+    return bytes('TOUCHSTONE_MAX_UPLOAD_BYTES', 200 * GiB)
+  },
+  /** Largest decompressed size of one original in bytes. */
+  get maxDecompressedBytes() {
+    return bytes('TOUCHSTONE_MAX_DECOMPRESSED_BYTES', 200 * GiB)
+  },
+  /** Largest ratio of decompressed to stored bytes. */
+  get maxDecompressionRatio() {
+    return bytes('TOUCHSTONE_MAX_DECOMPRESSION_RATIO', 200)
+  },
+  get production() {
+    return process.env.NODE_ENV === 'production'
+  },
+}
