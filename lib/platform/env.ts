@@ -67,6 +67,17 @@ export const env = {
   get maxDecompressionRatio() {
     return bytes('TOUCHSTONE_MAX_DECOMPRESSION_RATIO', 200)
   },
+  /** What an engine process was told by its parent (engine/configuration.ts). */
+  get engineProcess() {
+    return {
+      token: read('ENGINE_TOKEN'),
+      dataDir: read('ENGINE_DATA'),
+      port: Number(read('ENGINE_PORT') ?? 0),
+      memoryBytes: bytes('ENGINE_MEMORY', 2 * GiB),
+      threads: Number(read('ENGINE_THREADS') ?? 0),
+      maxSeconds: Number(read('ENGINE_SECONDS') ?? 0),
+    }
+  },
   get production() {
     return process.env.NODE_ENV === 'production'
   },
