@@ -28,7 +28,15 @@ export async function appendEvents(tx: Prisma.TransactionClient, actor: Actor, e
       from: actor.address,
       data: event.data,
     })
-    const header = { seq, at, actorId: actor.id, type: event.type, caseId: event.caseId, payloadHash: hashPayload(salt, text), prevHash }
+    const header = {
+      seq,
+      at,
+      actorId: actor.id,
+      type: event.type,
+      caseId: event.caseId,
+      payloadHash: hashPayload(salt, text),
+      prevHash,
+    }
     const hash = hashHeader(header)
     prevHash = hash
     return { header: { ...header, hash }, payload: { seq, salt, text } }
@@ -39,8 +47,15 @@ export async function appendEvents(tx: Prisma.TransactionClient, actor: Actor, e
 
 type Stored = Prisma.EventCreateManyInput
 
-function asStored(header: Omit<Stored, 'payloadHash' | 'prevHash' | 'hash'> & Record<'payloadHash' | 'prevHash' | 'hash', Uint8Array>): Stored {
-  return { ...header, payloadHash: bytes(header.payloadHash), prevHash: bytes(header.prevHash), hash: bytes(header.hash) }
+function asStored(
+  header: Omit<Stored, 'payloadHash' | 'prevHash' | 'hash'> & Record<'payloadHash' | 'prevHash' | 'hash', Uint8Array>,
+): Stored {
+  return {
+    ...header,
+    payloadHash: bytes(header.payloadHash),
+    prevHash: bytes(header.prevHash),
+    hash: bytes(header.hash),
+  }
 }
 
 /** A copy on its own buffer, which the database client's type asks for. */

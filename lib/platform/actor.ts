@@ -13,7 +13,7 @@ export type PersonActor = {
   address: string | null
 }
 
-export type SystemActor = { kind: 'system'; id: null; name: string; role: 'SYSTEM'; address: null }
+export type SystemActor = { kind: 'system'; id: null; name: string; role: 'SYSTEM'; address: string | null }
 
 export type Actor = PersonActor | SystemActor
 

@@ -25,7 +25,10 @@ export async function closeConnections(): Promise<void> {
 function open(): Connections {
   const connectionString = env.databaseUrl
   if (!connectionString) {
-    throw new AppError('unavailable', 'No database is configured. Start Touchstone with `npm start`, or set DATABASE_URL.')
+    throw new AppError(
+      'unavailable',
+      'No database is configured. Start Touchstone with `npm start`, or set DATABASE_URL.',
+    )
   }
   const client = (options: string, max: number) =>
     new PrismaClient({ adapter: new PrismaPg({ connectionString, options, max, connectionTimeoutMillis: 10_000 }) })
