@@ -1,0 +1,12 @@
+/** What a command of `touchstone` is. */
+
+export type Command = {
+  /** The word after `touchstone`. */
+  name: string
+  /** One line for the list of commands. */
+  summary: string
+  /** What `--help` prints. */
+  usage: string
+  /** Runs with the words after the name; gives the exit code: 0 done, 1 failed, 2 wrongly called. */
+  run(args: string[]): Promise<number>
+}

@@ -1,0 +1,151 @@
+/** `touchstone compare`: a model comparison from files alone; no database, no server, no engine. */
+
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Command } from '@/bin/command'
+import { compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
+import { canonicalComparison } from '@/lib/comparison/comparison-result'
+import { comparisonTable } from '@/lib/comparison/comparison-table'
+import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
+import { AppError, publicMessageOf } from '@/lib/platform/errors'
+
+const usage = `Usage: touchstone compare --suspect FILE --candidate NAME=FILE… --control NAME=FILE… [options]
+
+Ranks candidate teachers of a suspect model by the likeness of their answers, read against controls.
+It ranks and does not weigh: no likelihood ratio without a calibration profile.
+
+  --suspect [NAME=]FILE   answers of the suspect model; the name defaults to the file's
+  --candidate NAME=FILE   answers of a model that it may have learned from; give it once for each
+  --control NAME=FILE     answers of a model that cannot have learned from a candidate; eight or more
+  --seed N                seed of the resampling, 0 to 2147483647 (default ${defaultSeed})
+  --json OUT              write the whole result as canonical JSON (RFC 8785); - for standard output
+  --help                  print this
+
+Files are JSONL of {"prompt_id","prompt","output","model"} or CSV with these columns, plain or gzip.`
+
+type Call = {
+  suspect: NamedFile
+  candidates: NamedFile[]
+  controls: NamedFile[]
+  seed: number
+  json: string | undefined
+}
+
+type NamedFile = { name: string; path: string }
+
+/** The command as the dispatcher knows it. Exit codes: 0 done, 1 cannot be compared, 2 wrongly called. */
+export const compareCommand: Command = {
+  name: 'compare',
+  summary: 'Rank candidate teachers of a suspect model against controls',
+  usage,
+  run,
+}
+
+async function run(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  try {
+    return await compare(readCall(args))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    process.stderr.write(`${publicMessageOf(error)}\n`)
+    return 2
+  }
+}
+
+async function compare({ suspect, candidates, controls, seed, json }: Call): Promise<number> {
+  const readAll = async (files: NamedFile[]) => {
+    const models = []
+    for (const { name, path } of files) models.push(await readModelOutputsFile(name, path))
+    return models
+  }
+  const [suspectOutputs] = await readAll([suspect])
+  if (!suspectOutputs) throw new Error('the suspect was not read')
+  const result = await compareModels({
+    suspect: suspectOutputs,
+    candidates: await readAll(candidates),
+    controls: await readAll(controls),
+    seed,
+    samples: defaultSamples,
+  })
+  if (json === '-') process.stdout.write(`${canonicalComparison(result)}\n`)
+  else process.stdout.write(comparisonTable(result))
+  if (json !== undefined && json !== '-') await writeResult(json, canonicalComparison(result))
+  return 0
+}
+
+async function writeResult(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (cause) {
+    throw new AppError(
+      'invalid-input',
+      `The result cannot be written to ${path}: choose a folder that exists and is yours.`,
+      { cause },
+    )
+  }
+}
+
+function readCall(args: string[]): Call {
+  const { suspect, candidate = [], control = [], seed, json } = parse(args)
+  if (!suspect) throw wrong('Give --suspect FILE: the answers of the model under suspicion.')
+  if (candidate.length === 0) throw wrong('Give --candidate NAME=FILE: a model that the suspect may have learned from.')
+  if (control.length === 0) {
+    throw wrong('Give --control NAME=FILE, eight or more: a comparison without controls is refused.')
+  }
+  return {
+    suspect: namedFile(suspect) ?? { name: plainName(suspect), path: suspect },
+    candidates: candidate.map((value) => requireNamed('--candidate', value)),
+    controls: control.map((value) => requireNamed('--control', value)),
+    seed: readSeed(seed),
+    json,
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        suspect: { type: 'string' },
+        candidate: { type: 'string', multiple: true },
+        control: { type: 'string', multiple: true },
+        seed: { type: 'string' },
+        json: { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    throw wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'The call cannot be read')
+  }
+}
+
+function wrong(sentence: string): AppError {
+  return new AppError('invalid-input', `${sentence.replace(/\.?$/, '.')} See touchstone compare --help.`)
+}
+
+function requireNamed(option: string, value: string): NamedFile {
+  const named = namedFile(value)
+  if (!named) throw wrong(`${option} ${value} is not NAME=FILE`)
+  return named
+}
+
+function namedFile(value: string): NamedFile | null {
+  const match = /^([^=/]+)=(.+)$/s.exec(value)
+  return match?.[1] && match[2] ? { name: match[1], path: match[2] } : null
+}
+
+function plainName(path: string): string {
+  return basename(path)
+    .replace(/\.gz$/, '')
+    .replace(/\.(jsonl|ndjson|json|csv|tsv)$/, '')
+}
+
+function readSeed(value: string | undefined): number {
+  if (value === undefined) return defaultSeed
+  const seed = Number(value)
+  if (!/^\d+$/.test(value) || seed > 2147483647) throw wrong(`--seed ${value} is not an integer from 0 to 2147483647`)
+  return seed
+}

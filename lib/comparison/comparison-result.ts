@@ -1,0 +1,71 @@
+/** The shape of a comparison's result, as page, report and command line read it; all numbers at 12 significant digits. */
+
+import canonicalize from 'canonicalize'
+import type { MethodId } from './comparison-method'
+import type { MethodDefinition } from './method-definitions'
+import type { ExcludedPrompt, ExclusionReason } from './prepare-prompts'
+import type { PassageFindings } from './telling-passages'
+
+export type Interval = [number, number]
+export type Role = 'suspect' | 'candidate' | 'control'
+export type Verdict = 'supports' | 'inconclusive' | 'contradicts'
+
+export type CandidateResult = {
+  name: string
+  log10LR: number | null
+  interval: Interval | null
+  capped: boolean
+  verdict: Verdict
+  /** Null when too few controls were given to centre on. */
+  methods: Record<MethodId, { score: number | null; interval: Interval | null }>
+}
+
+export type ControlResult = {
+  name: string
+  methods: Record<MethodId, { score: number | null; interval: Interval | null }>
+}
+
+/** One method's centred score of every pair of models, `scores[i][j]` for `models[i]` and `models[j]`; null on the diagonal. */
+export type Panel = { models: { name: string; role: Role }[]; methods: Record<MethodId, (number | null)[][]> }
+
+export type InputResult = {
+  name: string
+  role: Role
+  sha256: string
+  outputs: number
+  rejected: number
+  repeated: number
+}
+
+export type ComparisonResult = {
+  suspect: string
+  prompts: {
+    shared: number
+    dropped: number
+    /** How many were dropped for each reason. */
+    reasons: Partial<Record<ExclusionReason, number>>
+    /** Every dropped prompt with the models that caused it. */
+    excluded: readonly ExcludedPrompt[]
+  }
+  seed: number
+  /** Best first: by mean rank over the methods. */
+  candidates: CandidateResult[]
+  /** By name. */
+  controls: ControlResult[]
+  method: { version: string; profile: string | null }
+  errorRates: { cllr: number; eer: number; pairs: number } | null
+  caveats: string[]
+  resampling: { samples: number; level: number; firstInResamples: { name: string; count: number }[] }
+  panel: Panel
+  /** Candidates in their order, then controls; a control's are counted with itself set aside, to compare with, and not listed. */
+  passages: ({ name: string; role: Role } & PassageFindings)[]
+  inputs: readonly InputResult[]
+  definitions: readonly MethodDefinition[]
+}
+
+/** The result as canonical JSON (RFC 8785): the same comparison gives the same bytes. */
+export function canonicalComparison(result: ComparisonResult): string {
+  const text = canonicalize(result)
+  if (text === undefined) throw new Error('a comparison has no canonical form')
+  return text
+}

@@ -1,0 +1,56 @@
+/** A comparison as text for a terminal: the same figures and caveats as the page, nothing more. */
+
+import type { CandidateResult, ComparisonResult, ControlResult } from './comparison-result'
+
+/** Lines for standard output, ending with a line break. */
+export function comparisonTable(result: ComparisonResult): string {
+  const { suspect, prompts, seed, resampling, method, candidates, controls } = result
+  const rows = [
+    ...candidates.map((candidate, i) => rowOf(`${i + 1}`, candidate, result)),
+    ...controls.map((control) => rowOf('·', control, result)),
+  ]
+  return [
+    `Suspect: ${suspect}`,
+    `Prompts: ${prompts.shared} shared, ${prompts.dropped} dropped. Seed ${seed}, ${resampling.samples} resamples, ${method.version}.`,
+    'Verdict: inconclusive. No likelihood ratio and no error rate without a calibration profile.',
+    '',
+    ...aligned([
+      ['', 'candidate, then · control', ...result.definitions.map(({ id }) => `${id} [95 %]`), 'first'],
+      ...rows,
+    ]),
+    '',
+    'Caveats',
+    ...result.caveats.map((caveat) => `- ${caveat}`),
+    '',
+  ].join('\n')
+}
+
+function rowOf(
+  rank: string,
+  model: CandidateResult | ControlResult,
+  { definitions, resampling }: ComparisonResult,
+): string[] {
+  const cells = definitions.map(({ id }) => {
+    const { score, interval } = model.methods[id]
+    if (score === null) return 'null'
+    return interval ? `${signed(score)} [${interval.map(signed).join(', ')}]` : signed(score)
+  })
+  const first = resampling.firstInResamples.find(({ name }) => name === model.name)
+  const share = rank === '·' || !first ? '' : `${first.count} of ${resampling.samples}`
+  return [rank, visible(model.name), ...cells, share]
+}
+
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`
+
+/** A name may hold anything; a terminal sees no control character of it. */
+const visible = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
+
+function aligned(rows: readonly string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,125 @@
+/** Opens a stored file's bytes: hashes what is stored, undoes gzip, and stops at the limits. */
+
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { AppError } from '@/lib/platform/errors'
+
+export type ReadLimits = {
+  /** Most decompressed bytes of one file. */
+  maxBytes: number
+  /** Most decompressed bytes for each stored byte, from the first MiB on. */
+  maxRatio: number
+  /** Longest record in bytes; a longer one is a reject. */
+  maxRecordBytes: number
+}
+
+const MiB = 1024 ** 2
+export const defaultReadLimits: ReadLimits = { maxBytes: 512 * MiB, maxRatio: 200, maxRecordBytes: 32 * MiB }
+
+const refusals: { magic: readonly number[]; sentence: string }[] = [
+  {
+    magic: [0x28, 0xb5, 0x2f, 0xfd],
+    sentence: 'is compressed with zstd, which is not read here: give it plain or as gzip.',
+  },
+  {
+    magic: [0x50, 0x4b, 0x03, 0x04],
+    sentence: 'is a zip archive or a spreadsheet: give JSONL or CSV, plain or as gzip.',
+  },
+  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], sentence: 'is compressed with xz: give it plain or as gzip.' },
+  { magic: [0x42, 0x5a, 0x68], sentence: 'is compressed with bzip2: give it plain or as gzip.' },
+  { magic: [0x50, 0x41, 0x52, 0x31], sentence: 'is a Parquet file: give JSONL or CSV, plain or as gzip.' },
+  { magic: [0xff, 0xfe], sentence: 'is in UTF-16: save it as UTF-8.' },
+  { magic: [0xfe, 0xff], sentence: 'is in UTF-16: save it as UTF-8.' },
+]
+
+/** Throws `AppError('unsupported')` when the first bytes are of a format that is not read. */
+export function refuseForeign(name: string, head: Buffer): void {
+  for (const { magic, sentence } of refusals) {
+    if (magic.every((byte, i) => head[i] === byte)) throw new AppError('unsupported', `The file of ${name} ${sentence}`)
+  }
+  if (head.includes(0)) {
+    throw new AppError(
+      'unsupported',
+      `The file of ${name} is binary or not in UTF-8: give JSONL or CSV in UTF-8, plain or as gzip.`,
+    )
+  }
+}
+
+/** Bytes in, decompressed bytes out; `sha256()` is of the stored bytes and valid after the last chunk was taken. */
+export type OpenedBytes = { chunks: AsyncIterable<Buffer>; sha256: () => string }
+
+/** Sniffs gzip by content, never by name. Errors of damage or size are `AppError`s with one sentence. */
+export function openBytes(name: string, stored: AsyncIterable<Uint8Array>, limits: ReadLimits): OpenedBytes {
+  const hash = createHash('sha256')
+  const counter = { stored: 0 }
+  return {
+    chunks: withinLimits(name, decompressed(name, hashed(stored, hash, counter)), limits, counter),
+    sha256: () => hash.digest('hex'),
+  }
+}
+
+async function* hashed(
+  stored: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+  counter: { stored: number },
+) {
+  for await (const chunk of stored) {
+    hash.update(chunk)
+    counter.stored += chunk.byteLength
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+  }
+}
+
+async function* decompressed(name: string, stored: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const first = await stored.next()
+  if (first.done) return
+  const whole = prepend(first.value, stored)
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+    yield* whole
+    return
+  }
+  const source = Readable.from(whole)
+  const gunzip = createGunzip()
+  source.on('error', (error) => gunzip.destroy(error))
+  try {
+    for await (const chunk of source.pipe(gunzip)) yield chunk as Buffer
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) {
+      throw new AppError('invalid-input', `The file of ${name} is a damaged or cut gzip file: copy it again.`, {
+        cause,
+      })
+    }
+    throw cause
+  }
+}
+
+async function* prepend(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first
+  yield* rest
+}
+
+async function* withinLimits(
+  name: string,
+  chunks: AsyncGenerator<Buffer>,
+  limits: ReadLimits,
+  counter: { stored: number },
+) {
+  let bytes = 0
+  for await (const chunk of chunks) {
+    bytes += chunk.length
+    if (bytes > limits.maxBytes) {
+      throw new AppError(
+        'too-large',
+        `The file of ${name} holds more than ${Math.round(limits.maxBytes / MiB)} MiB: split it or raise the limit.`,
+      )
+    }
+    if (bytes > MiB && bytes > limits.maxRatio * counter.stored) {
+      throw new AppError(
+        'too-large',
+        `The file of ${name} grows more than ${limits.maxRatio} times when decompressed and was not read on.`,
+      )
+    }
+    yield chunk
+  }
+}
