@@ -1,0 +1,62 @@
+/** What may come in about evidence, from a form, the upload protocol or the command line. Isomorphic. */
+
+import { z } from 'zod'
+
+export const evidenceKinds = ['USAGE_LOG', 'MODEL_OUTPUTS', 'DOCUMENT'] as const
+export type Kind = (typeof evidenceKinds)[number]
+
+export const kindNames: Record<Kind, string> = {
+  USAGE_LOG: 'Usage log',
+  MODEL_OUTPUTS: 'Model outputs',
+  DOCUMENT: 'Document',
+}
+
+/** What each kind is for and how it may be written. */
+export const kindHints: Record<Kind, string> = {
+  USAGE_LOG: 'API requests of customers: JSON lines, JSON or CSV, also as gzip or zstd.',
+  MODEL_OUTPUTS: 'Answers of models to prompts: JSON lines, JSON or CSV, also as gzip.',
+  DOCUMENT: 'Anything else that supports a claim. It is kept and handed out, never opened here.',
+}
+
+export const longestName = 200
+
+// Control, bidirectional and zero-width characters make a name look like another one.
+const deceptive = /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** A file's own name: the part after the last slash, without characters that deceive the eye, at most 200 characters. */
+export function plainFileName(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? ''
+  const plain = last.toWellFormed().replace(deceptive, '').trim()
+  if (plain === '' || plain === '.' || plain === '..') return 'unnamed'
+  return shortened(plain)
+}
+
+function shortened(name: string): string {
+  const characters = [...name]
+  if (characters.length <= longestName) return name
+  const ending = /\.[A-Za-z0-9.]{1,12}$/.exec(name)?.[0] ?? ''
+  return characters.slice(0, longestName - ending.length).join('') + ending
+}
+
+const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'That is not a SHA-256.')
+
+export const startUpload = z.object({
+  uploadId: z.uuid(),
+  caseId: z.uuid('Say which case the file belongs to.'),
+  kind: z.enum(evidenceKinds, 'Say what kind of evidence this is: usage log, model outputs or document.'),
+  name: z.string().min(1, 'The file needs a name.').max(4096).transform(plainFileName),
+  size: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
+  fingerprint: sha256Text,
+})
+export type StartUpload = z.infer<typeof startUpload>
+
+export const finishUpload = z.object({ uploadId: z.uuid(), sha256: sha256Text.nullable() })
+export type FinishUpload = z.infer<typeof finishUpload>
+
+export const withdrawEvidence = z.object({
+  evidenceId: z.uuid(),
+  reason: z.string().trim().min(3, 'Say why, in a sentence: it stays in the record.').max(2000),
+})
+export type WithdrawEvidence = z.infer<typeof withdrawEvidence>
+
+export const oneEvidenceItem = z.object({ evidenceId: z.uuid() })
