@@ -40,7 +40,7 @@ export async function startCluster(setting: ClusterSetting): Promise<Cluster> {
   const child = spawn(join(programs, 'bin/postgres'), ['-D', setting.folder, '-p', String(port), ...options], {
     ...user,
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: bareEnvironment,
     stdio: ['ignore', 'ignore', 'pipe'],
     // Ctrl-C in the terminal must reach the supervisor alone: it stops the server last.
     detached: true,
@@ -61,6 +61,9 @@ export async function startCluster(setting: ClusterSetting): Promise<Cluster> {
   await untilItAnswers(url(superUser, setting.superPassword, 'postgres'), ended)
   return { mark, port, ended, url, stop: () => endMarked(mark, 'SIGINT', 30_000) }
 }
+
+/** PostgreSQL gets nothing of ours but the way to its programs. */
+const bareEnvironment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
 
 const defaults = {
   listen_addresses: '127.0.0.1',
@@ -96,7 +99,7 @@ function initialise(setting: ClusterSetting, programs: string, user: { uid?: num
   const result = spawnSync(
     join(programs, 'bin/initdb'),
     [...flags, `--pgdata=${setting.folder}`, `--pwfile=${passwordFile}`, '--no-instructions'],
-    { ...user, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, encoding: 'utf8' },
+    { ...user, cwd: '/', env: bareEnvironment, encoding: 'utf8' },
   )
   rmSync(passwordFile, { force: true })
   if (result.status === 0) return
