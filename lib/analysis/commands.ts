@@ -1,0 +1,116 @@
+/** Asks for analyses: one run per distinct request, its job and its event in one change. */
+
+import { comparisonVersion } from '@/lib/comparison/method-definitions'
+import { canonicalText } from '@/lib/custody/canonical'
+import { toHex } from '@/lib/custody/chain'
+import { within } from '@/lib/platform/access'
+import type { Actor } from '@/lib/platform/actor'
+import { now } from '@/lib/platform/clock'
+import { type Door, transact } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { found, must } from '@/lib/platform/policy'
+import { chosenModels } from './chosen-models'
+import { runComparisonJob, runSignalsJob } from './jobs'
+import { whyNot, whyNotAnalysable } from './policy'
+import { identifierOf } from './queries'
+import { evidenceOf, inputHashes, type RunRequest, readRequest, runIdOf } from './run-request'
+import type { ComparisonForm, RunAgainForm } from './schema'
+import { signalsVersion } from './signals-version'
+
+/** `isNew` is false when the same had been asked before: the run is then the one from before. */
+export type Requested = { runId: string; isNew: boolean }
+
+type CaseKey = { caseId: string } | { number: string }
+
+/**
+ * Asks for all signals over `datasetIds` together. Joins a `transact` under way, so that a dataset and its analysis are
+ * one change. Refuses withdrawn evidence.
+ */
+export function requestSignals(actor: Actor, input: CaseKey & { datasetIds: readonly string[] }): Promise<Requested> {
+  return asking(actor, async (door) => {
+    const theCase = await caseFor(actor, door, input)
+    const ids = [...new Set(input.datasetIds)].map((id) => identifierOf(id, 'dataset'))
+    if (ids.length === 0) throw new AppError('invalid-input', 'Choose at least one dataset to analyse.')
+    const datasets = await door.tx.dataset.findMany({
+      where: { id: { in: ids }, caseId: theCase.id },
+      include: { evidence: true },
+      orderBy: { id: 'asc' },
+    })
+    if (datasets.length < ids.length) found(null, 'dataset')
+    for (const { evidence } of datasets) must(whyNotAnalysable(evidence))
+    const inputs = datasets.map(({ id, sha256, evidence }) => ({
+      datasetId: id,
+      sha256: toHex(sha256),
+      evidenceId: evidence.id,
+      evidenceName: evidence.name,
+      evidenceSha256: evidence.sha256 ? toHex(evidence.sha256) : '',
+    }))
+    return { caseId: theCase.id, request: { kind: 'SIGNALS', version: signalsVersion, inputs } }
+  })
+}
+
+/** Asks for a comparison of one suspect with candidates against controls, over sealed model outputs of the case. */
+export async function requestComparison(actor: Actor, form: ComparisonForm): Promise<Requested & { href: string }> {
+  const requested = await asking(actor, async (door) => {
+    const theCase = await caseFor(actor, door, form)
+    const inputs = await chosenModels(door.tx, theCase.id, form)
+    return { caseId: theCase.id, request: { kind: 'COMPARISON', version: comparisonVersion, seed: form.seed, inputs } }
+  })
+  return { ...requested, href: `/cases/${form.number}/comparisons/${requested.runId}` }
+}
+
+/** Takes up a run that failed: the same request once more, with the methods of today. */
+export function runAgain(actor: Actor, { number, runId }: RunAgainForm): Promise<Requested> {
+  return asking(actor, async (door) => {
+    const theCase = await caseFor(actor, door, { number })
+    const run = found(await door.tx.analysisRun.findFirst({ where: { id: runId, caseId: theCase.id } }), 'analysis')
+    if (run.state !== 'FAILED') throw new AppError('conflict', 'This analysis has not failed: there is nothing to run again.')
+    const version = run.kind === 'SIGNALS' ? signalsVersion : comparisonVersion
+    const request = { ...readRequest(run.request), version }
+    const evidence = await door.tx.evidenceItem.findMany({ where: { id: { in: evidenceOf(request) } } })
+    for (const item of evidence) must(whyNotAnalysable(item))
+    return { caseId: theCase.id, request }
+  })
+}
+
+type Question = { caseId: string; request: RunRequest }
+
+/** Carries the id of the run that was there already out of a change that then does not happen. */
+class AskedBefore extends Error {
+  constructor(readonly runId: string) {
+    super('asked before')
+  }
+}
+
+async function asking(actor: Actor, question: (door: Door) => Promise<Question>): Promise<Requested> {
+  try {
+    return await transact(actor, async (door) => queue(actor, door, await question(door)))
+  } catch (error) {
+    if (error instanceof AskedBefore) return { runId: error.runId, isNew: false }
+    throw error
+  }
+}
+
+async function queue(actor: Actor, { tx, record, enqueue }: Door, { caseId, request }: Question): Promise<Requested> {
+  const id = runIdOf(caseId, request)
+  const { kind, version } = request
+  const data = { id, caseId, kind, version, request: canonicalText(request), requestedById: actor.id, createdAt: now() }
+  const made = await tx.analysisRun.createMany({ data: { ...data, state: 'QUEUED' }, skipDuplicates: true })
+  const revived = made.count
+    ? made
+    : await tx.analysisRun.updateMany({
+        where: { id, state: 'FAILED' },
+        data: { state: 'QUEUED', failure: null, finishedAt: null, requestedById: actor.id, createdAt: now() },
+      })
+  if (revived.count === 0) throw new AskedBefore(id)
+  await enqueue(kind === 'SIGNALS' ? runSignalsJob : runComparisonJob, { runId: id }, { key: `run:${id}` })
+  record({ type: 'analysis.requested', caseId, data: { runId: id, kind, version, inputs: inputHashes(request) } })
+  return { runId: id, isNew: true }
+}
+
+async function caseFor(actor: Actor, { tx }: Door, key: CaseKey) {
+  const where = 'caseId' in key ? { id: identifierOf(key.caseId, 'case') } : { number: key.number }
+  const theCase = found(await tx.case.findFirst({ where: { AND: [within(actor), where] } }), 'case')
+  must(whyNot(actor, 'analyse', theCase))
+  return theCase
+}

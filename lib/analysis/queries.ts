@@ -1,0 +1,56 @@
+/** What every reader of analyses starts from: a case, dataset or run within the actor's scope, or "not found". */
+
+import { z } from 'zod'
+import { within } from '@/lib/platform/access'
+import type { Actor } from '@/lib/platform/actor'
+import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { found } from '@/lib/platform/policy'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** The id as the database takes it. Throws `not-found` for what cannot be an id, as for an id that is nobody's. */
+export function identifierOf(id: string, what: string): string {
+  if (z.guid().safeParse(id).success) return id
+  throw new AppError('not-found', `There is no such ${what}, or it is not open to you.`)
+}
+
+const caseFields = {
+  id: true,
+  number: true,
+  title: true,
+  state: true,
+  ownerId: true,
+} satisfies Prisma.CaseSelect
+
+/** A case by its number or id, with what the rules of analysis ask about it. */
+export async function analysedCase(actor: Actor, key: { number: string } | { id: string }) {
+  const where = 'id' in key ? { id: identifierOf(key.id, 'case') } : { number: key.number }
+  return found(await db.case.findFirst({ where: { AND: [within(actor), where] }, select: caseFields }), 'case')
+}
+
+export type AnalysedCase = Awaited<ReturnType<typeof analysedCase>>
+
+/** A dataset of that case, by id, with the original it was made from. */
+export async function datasetOf(actor: Actor, { number, id }: { number: string; id: string }) {
+  const dataset = await db.dataset.findFirst({
+    where: { id: identifierOf(id, 'dataset'), case: { AND: [within(actor), { number }] } },
+    include: {
+      evidence: { select: { id: true, name: true, state: true, reason: true, sha256: true, kind: true } },
+      case: { select: caseFields },
+    },
+  })
+  return found(dataset, 'dataset')
+}
+
+export type DatasetOf = Awaited<ReturnType<typeof datasetOf>>
+
+/** A run of that case, by id. */
+export async function runOf(actor: Actor, { number, id }: { number: string; id: string }) {
+  const run = await db.analysisRun.findFirst({
+    where: { id: identifierOf(id, 'analysis'), case: { AND: [within(actor), { number }] } },
+    include: { case: { select: caseFields }, requestedBy: { select: { name: true } } },
+  })
+  return found(run, 'analysis')
+}
+
+export type RunOf = Awaited<ReturnType<typeof runOf>>

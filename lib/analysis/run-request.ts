@@ -1,0 +1,69 @@
+/** What was asked of an analysis, as canonical text: the same request has the same id, so it is run once. */
+
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { canonicalText } from '@/lib/custody/canonical'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+const signalsRequest = z.object({
+  kind: z.literal('SIGNALS'),
+  version: z.string(),
+  /** Sorted by dataset id. */
+  inputs: z.array(
+    z.object({ datasetId: z.uuid(), sha256: hash, evidenceId: z.uuid(), evidenceName: z.string(), evidenceSha256: hash }),
+  ),
+})
+
+const comparedModel = z.object({
+  role: z.enum(['suspect', 'candidate', 'control']),
+  /** The name by which the result knows it; unique within the request. */
+  name: z.string(),
+  /** Name in the file's `model` column; null when the file is one model. */
+  model: z.string().nullable(),
+  evidenceId: z.uuid(),
+  evidenceName: z.string(),
+  sha256: hash,
+})
+
+const comparisonRequest = z.object({
+  kind: z.literal('COMPARISON'),
+  version: z.string(),
+  seed: z.number().int(),
+  /** The suspect, then candidates, then controls, each group by name. */
+  inputs: z.array(comparedModel),
+})
+
+const runRequest = z.discriminatedUnion('kind', [signalsRequest, comparisonRequest])
+
+export type SignalsRequest = z.infer<typeof signalsRequest>
+export type ComparisonRequest = z.infer<typeof comparisonRequest>
+export type ComparedModel = z.infer<typeof comparedModel>
+export type RunRequest = z.infer<typeof runRequest>
+
+/** The request that `text` holds. Throws when it is not one of ours. */
+export function readRequest(text: string): RunRequest {
+  return runRequest.parse(JSON.parse(text))
+}
+
+/** The evidence items that a request rests on, each once, sorted. */
+export function evidenceOf(request: RunRequest): string[] {
+  return [...new Set(request.inputs.map((input) => input.evidenceId))].sort()
+}
+
+/** SHA-256 of each input, in order. */
+export function inputHashes(request: RunRequest): string[] {
+  return request.inputs.map((input) => input.sha256)
+}
+
+/**
+ * The id of the run that answers `request` in a case: a version 8 UUID of the SHA-256 of both, so that two people who ask
+ * the same thing at the same moment get one run.
+ */
+export function runIdOf(caseId: string, request: RunRequest): string {
+  const digest = createHash('sha256').update(`${caseId}\n${canonicalText(request)}`).digest().subarray(0, 16)
+  digest[6] = ((digest[6] as number) & 0x0f) | 0x80
+  digest[8] = ((digest[8] as number) & 0x3f) | 0x80
+  const hex = digest.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,66 @@
+/** The forms of the analysis pages, as they are checked on the server. */
+
+import { z } from 'zod'
+
+const id = z.guid('That is not one of our identifiers.')
+const chosen = z.string().trim().min(1)
+const many = z.union([z.array(chosen), chosen.transform((one) => [one])]).optional().transform((all) => all ?? [])
+
+/** Largest seed of a comparison: 2^31 − 1. */
+export const largestSeed = 2_147_483_647
+
+export const requestComparisonSchema = z.object({
+  number: chosen,
+  /** A model as `modelKey` writes it. */
+  suspect: z.string({ error: 'Choose the suspect: the model that may have learned from another.' }).min(1),
+  candidates: many,
+  controls: many,
+  seed: z.coerce
+    .number({ error: 'The seed is a whole number.' })
+    .int('The seed is a whole number.')
+    .min(0, 'The seed is 0 or more.')
+    .max(largestSeed, `The seed is at most ${largestSeed}.`)
+    .default(1),
+})
+
+export const requestSignalsSchema = z.object({ number: chosen, datasetIds: many })
+
+export const runAgainSchema = z.object({ number: chosen, runId: id })
+
+export const longestStatement = 4000
+const statement = z
+  .string()
+  .trim()
+  .min(20, 'Say in a full sentence what was found.')
+  .max(longestStatement, `A statement has at most ${longestStatement} characters.`)
+
+export const addFindingSchema = z.object({
+  number: chosen,
+  runId: id,
+  key: chosen,
+  title: z.string().trim().min(3, 'Give the finding a title.').max(200, 'A title has at most 200 characters.'),
+  statement,
+})
+
+export const changeFindingSchema = z.object({ number: chosen, findingId: id, statement })
+
+export const removeFindingSchema = z.object({ number: chosen, findingId: id })
+
+export const unmaskSchema = z.object({
+  number: chosen,
+  datasetId: id,
+  account: z.string().min(1),
+  reason: z
+    .string()
+    .trim()
+    .min(10, 'Say why this customer’s text must be read: at least ten characters, they become part of the record.')
+    .max(1000, 'A reason has at most 1000 characters.'),
+})
+
+export type ComparisonForm = z.infer<typeof requestComparisonSchema>
+export type AddFindingForm = z.infer<typeof addFindingSchema>
+export type ChangeFindingForm = z.infer<typeof changeFindingSchema>
+export type RemoveFindingForm = z.infer<typeof removeFindingSchema>
+export type UnmaskForm = z.infer<typeof unmaskSchema>
+export type RunAgainForm = z.infer<typeof runAgainSchema>
+export type SignalsForm = z.infer<typeof requestSignalsSchema>
