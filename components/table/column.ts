@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+/** One column of a table over rows of type Row. Definitions are static: they stand beside the page, not inside it. */
+export type Column<Row> = {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** The name to sort by in `?sort=`; without it the column does not sort. */
+  sort?: string
+  /** Numbers stand at the end, in tabular figures. */
+  align?: 'start' | 'end'
+  /** A Tailwind width class such as `w-40`, or `w-full` for the one that takes the rest. */
+  width?: string
+  /** Carries the row's link and heads the row when it becomes a list entry. The first column when none says so. */
+  lead?: boolean
+  /** Left out when the row becomes a list entry. */
+  wideOnly?: boolean
+  /** Keeps the label for readers only (for a column of buttons). */
+  hideLabel?: boolean
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { formatCount } from '@/lib/platform/format-number'
+import { classNames } from './class-names'
+
+export type Tab = { href: string; label: string; count?: number | string }
+
+type Props = {
+  tabs: Tab[]
+  /** What the tabs switch between, for a screen reader. */
+  label: string
+  /** The href of the tab that is open; without it the address decides (the longest tab path that fits). */
+  current?: string
+}
+
+function openTab(tabs: Tab[], pathname: string): string | undefined {
+  const fitting = tabs.filter((tab) => {
+    const path = tab.href.split('?')[0] ?? ''
+    return pathname === path || pathname.startsWith(`${path}/`)
+  })
+  return fitting.sort((a, b) => b.href.length - a.href.length)[0]?.href
+}
+
+/** Tabs that are links: each has an address, and the address says which is open. */
+export function Tabs({ tabs, label, current }: Props) {
+  const pathname = usePathname()
+  const open = current ?? openTab(tabs, pathname)
+  return (
+    <nav aria-label={label} className="-mx-1 overflow-x-auto overflow-y-hidden [scrollbar-width:none]">
+      <ul className="flex gap-1">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              aria-current={tab.href === open ? 'page' : undefined}
+              className={classNames(
+                'relative flex h-9 items-center gap-1.5 px-2 whitespace-nowrap -outline-offset-2',
+                tab.href === open
+                  ? 'font-semibold text-ink after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:bg-accent'
+                  : 'text-ink-2 hover:text-ink',
+              )}
+            >
+              {tab.label}
+              {tab.count !== undefined && (
+                <span className="figures text-sm font-normal text-ink-3">
+                  {typeof tab.count === 'number' ? formatCount(tab.count) : tab.count}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

