@@ -12,7 +12,6 @@ import { panelOf, suspectScores } from './pair-scores'
 import { type PreparedPrompts, preparePrompts } from './prepare-prompts'
 import { type ScoreMatrices, scoreAllPrompts } from './score-matrices'
 import { tellingPassages } from './telling-passages'
-import { wordRarity } from './word-rarity'
 
 export const defaultSeed = 1
 export const defaultSamples = 1000
@@ -95,13 +94,13 @@ function passagesOf(
   { lineup, prepared }: Measured,
   candidates: readonly CandidateResult[],
 ): ComparisonResult['passages'] {
-  const rarityOf = wordRarity(prepared.prompts)
+  const named = candidates.map(({ name }) =>
+    placesOf(lineup, 'candidate').find((place) => lineup.participants[place]?.name === name),
+  )
   const controls = placesOf(lineup, 'control')
-  const placeOf = (candidate: CandidateResult): number =>
-    lineup.participants.findIndex(({ name, role }) => role === 'candidate' && name === candidate.name)
-  return [...candidates.map(placeOf), ...controls].map((other) => {
-    const { name, role } = lineup.participants[other] as (typeof lineup.participants)[number]
-    const listed = role === 'candidate' ? listedPassages : 0
-    return { name, role, ...tellingPassages(prepared.prompts, { suspect: 0, other, controls }, { rarityOf, listed }) }
+  const others = [...named.filter((place) => place !== undefined), ...controls]
+  return tellingPassages(prepared, { suspect: 0, others, controls }, listedPassages).map((findings, k) => {
+    const { name, role } = lineup.participants[others[k] as number] as (typeof lineup.participants)[number]
+    return { name, role, ...findings, items: role === 'candidate' ? findings.items : [] }
   })
 }

@@ -11,7 +11,7 @@ const longest = 12
  * comparison begin with that prefix. An answer of fewer than k tokens has no prefix of length k, so that two short
  * answers do not agree by being short. Unit: nats. Source: masked-prefix agreement, docs/decisions/040.
  */
-export const scoreOpenings: ScorePrompt = (texts, into) => {
+export const scoreOpenings: ScorePrompt = ({ texts }, into) => {
   const n = texts.length
   const openings = texts.map((text) => firstTokensOf(text, longest).map(maskToken))
   for (let k = 1; k <= longest; k++) {

@@ -1,24 +1,30 @@
 /** The same prompts for every model: what all answered, in one order, with every exclusion counted and explained. */
 
 import { AppError } from '@/lib/platform/errors'
+import type { PromptAnswers } from './comparison-method'
 import type { ModelOutputs } from './model-outputs'
 import { normaliseText, prepareText } from './prepare-text'
+import { Vocabulary } from './vocabulary'
 
 export type ExclusionReason = 'not-answered-by-all' | 'empty-answer' | 'prompt-differs' | 'answers-conflict'
 
 /** A prompt that was left out, why, and by whose doing (names sorted; the suspect by its name as well). */
 export type ExcludedPrompt = { promptId: string; reason: ExclusionReason; models: readonly string[] }
 
-export type PreparedPrompt = {
+/** One prompt that all models answered; the answers are in the order of the models. */
+export type PreparedPrompt = PromptAnswers & {
   promptId: string
   /** Normalised text of the prompt, null when no file gave it. */
   prompt: string | null
-  /** Prepared answers in the order of the models. */
-  texts: readonly string[]
 }
 
 /** `prompts` are sorted by id, `excluded` too; each prompt id of any file is in exactly one of them. */
-export type PreparedPrompts = { prompts: readonly PreparedPrompt[]; excluded: readonly ExcludedPrompt[] }
+export type PreparedPrompts = {
+  prompts: readonly PreparedPrompt[]
+  excluded: readonly ExcludedPrompt[]
+  /** Numbers the words of the kept answers. */
+  vocabulary: Vocabulary
+}
 
 type Answer = { text: string; prompt: string | null }
 type Answers = { name: string; byId: ReadonlyMap<string, Answer>; conflicting: ReadonlySet<string> }
@@ -36,13 +42,14 @@ export function preparePrompts(models: readonly ModelOutputs[]): PreparedPrompts
   }
   const prompts: PreparedPrompt[] = []
   const excluded: ExcludedPrompt[] = []
+  const vocabulary = new Vocabulary()
   for (const id of [...ids].sort(byCodeUnit)) {
     const reason = whyExcluded(id, answers)
     if (reason) excluded.push(reason)
-    else prompts.push(gather(id, answers))
+    else prompts.push(gather(id, answers, vocabulary))
   }
   if (prompts.length === 0) throw new AppError('invalid-input', nothingShared(answers, excluded))
-  return { prompts, excluded }
+  return { prompts, excluded, vocabulary }
 }
 
 /** Order by UTF-16 code unit, the same on every machine and in every locale. */
@@ -83,9 +90,10 @@ function oddOnesOut(promptId: string, answers: readonly Answers[]): Answers[] {
   return answers.filter((model) => votes.get(promptOf(model)) !== most || most * 2 <= answers.length)
 }
 
-function gather(promptId: string, answers: readonly Answers[]): PreparedPrompt {
+function gather(promptId: string, answers: readonly Answers[], vocabulary: Vocabulary): PreparedPrompt {
   const given = answers.map((model) => model.byId.get(promptId)?.prompt).find((text) => text != null)
-  return { promptId, prompt: given ?? null, texts: answers.map((model) => model.byId.get(promptId)?.text ?? '') }
+  const texts = answers.map((model) => model.byId.get(promptId)?.text ?? '')
+  return { promptId, prompt: given ?? null, texts, words: texts.map((text) => vocabulary.readAnswer(text)) }
 }
 
 function nothingShared(answers: readonly Answers[], excluded: readonly ExcludedPrompt[]): string {

@@ -16,7 +16,7 @@ export async function scoreAllPrompts(
   const cells: Float64Array[] = []
   for (const prompt of prompts) {
     const into = new Float64Array(n * n)
-    scorePrompt(prompt.texts, into)
+    scorePrompt(prompt, into)
     cells.push(into)
     await onPrompt()
   }

@@ -1,13 +1,11 @@
 /** The passages that a reader wants to see: word sequences that suspect and candidate share and no control uses. */
 
-import { byCodeUnit, type PreparedPrompt } from './prepare-prompts'
-import { sharedRuns } from './shared-runs'
+import { excerptAround, type PassageSide } from './passage-excerpts'
+import { byCodeUnit, type PreparedPrompt, type PreparedPrompts } from './prepare-prompts'
+import { type SharedRun, sharedRuns, type Windows } from './shared-runs'
 import { rounded } from './significant-digits'
-import type { RarityOf } from './word-rarity'
-import { type PlacedWord, placedWordsOf, wordsOf } from './word-tokens'
-
-/** `excerpt` starts at UTF-16 offset `from` of the prepared answer of `length` units; the span lies within the excerpt. */
-export type PassageSide = { excerpt: string; from: number; length: number; spanStart: number; spanEnd: number }
+import { WindowFinder, windowSize } from './six-word-windows'
+import { wordsOf } from './word-tokens'
 
 export type Passage = {
   promptId: string
@@ -22,86 +20,88 @@ export type Passage = {
 /** `found` and `prompts` count all passages and the prompts that have one; `items` holds the rarest with excerpts. */
 export type PassageFindings = { found: number; prompts: number; items: Passage[] }
 
-/** Shortest passage, in words. */
-export const shortestPassage = 6
+/** Places of the models in each prompt's answers; `others` are those whose passages are sought. */
+export type Sought = { suspect: number; others: readonly number[]; controls: readonly number[] }
+
+type Found = SharedRun & { prompt: PreparedPrompt; rarity: number }
+
 const listedPerPrompt = 3
-const contextUnits = 240
-
-/** Places of the models in each prompt's texts. */
-export type Sought = { suspect: number; other: number; controls: readonly number[] }
-
-type Found = { prompt: PreparedPrompt; words: number; rarity: number; suspect: PlacedWord[]; other: PlacedWord[] }
 
 /**
- * Passages of at least six words that `suspect` and `other` both wrote for the same prompt, where none of a passage's
- * six-word windows is in the prompt or in a control's answer to it; the `listed` rarest come with excerpts, at most three
- * a prompt. Words are compared in lower case and without marks. A word counts for as much as it is rare among all
- * answers; words of the prompt count nothing.
+ * For each of `others`, the passages of six words or more that it and the suspect both wrote for the same prompt, where
+ * none of a passage's six-word windows is in the prompt or in the answer of a control (itself set aside when it is one).
+ * The `listed` rarest come with excerpts, at most three a prompt. Words are compared in lower case and without marks. A
+ * word counts for as much as it is rare among all answers, a word of the prompt for nothing.
  */
-export function tellingPassages(
-  prompts: readonly PreparedPrompt[],
-  sought: Sought,
-  { rarityOf, listed }: { rarityOf: RarityOf; listed: number },
-): PassageFindings {
-  const perPrompt = prompts.map((prompt) => passagesOf(prompt, sought, rarityOf))
-  const rarest = perPrompt
-    .flatMap((passages) => passages.sort(rarestFirst).slice(0, listedPerPrompt))
-    .sort(rarestFirst)
-    .slice(0, listed)
-  return {
-    found: perPrompt.reduce((sum, passages) => sum + passages.length, 0),
-    prompts: perPrompt.filter((passages) => passages.length > 0).length,
-    items: rarest.map((found) => withExcerpts(found, sought)),
+export function tellingPassages(prepared: PreparedPrompts, sought: Sought, listed: number): PassageFindings[] {
+  const found: Found[][][] = sought.others.map(() => [])
+  for (const prompt of prepared.prompts) {
+    for (const [k, passages] of passagesOf(prompt, sought, prepared.vocabulary).entries()) {
+      if (passages.length > 0) found[k]?.push(passages)
+    }
   }
-}
-
-function passagesOf(prompt: PreparedPrompt, { suspect, other, controls }: Sought, rarityOf: RarityOf): Found[] {
-  const ofPrompt = wordsOf(prompt.prompt ?? '')
-  const elsewhere = controls
-    .filter((control) => control !== other)
-    .map((control) => wordsOf(prompt.texts[control] ?? ''))
-  const first = placedWordsOf(prompt.texts[suspect] ?? '')
-  const second = placedWordsOf(prompt.texts[other] ?? '')
-  const texts = { first: first.map(asWord), second: second.map(asWord), elsewhere: [ofPrompt, ...elsewhere] }
-  const asked = new Set(ofPrompt)
-  return sharedRuns(texts, shortestPassage).map(({ a, b, length }) => {
-    const words = first.slice(a, a + length)
-    const rarity = words.reduce((sum, { word }) => sum + (asked.has(word) ? 0 : rarityOf(word)), 0)
-    return { prompt, words: length, rarity: rounded(rarity), suspect: words, other: second.slice(b, b + length) }
+  return found.map((perPrompt, k) => {
+    const rarest = perPrompt
+      .flatMap((passages) => passages.sort(rarestFirst).slice(0, listedPerPrompt))
+      .sort(rarestFirst)
+      .slice(0, listed)
+    return {
+      found: perPrompt.reduce((sum, passages) => sum + passages.length, 0),
+      prompts: perPrompt.length,
+      items: rarest.map((passage) => withExcerpts(passage, sought.suspect, sought.others[k] as number)),
+    }
   })
 }
 
-const asWord = ({ word }: PlacedWord): string => word
+type Vocabulary = PreparedPrompts['vocabulary']
 
-function rarestFirst(a: Found, b: Found): number {
-  return (
-    b.rarity - a.rarity ||
-    byCodeUnit(a.prompt.promptId, b.prompt.promptId) ||
-    (a.suspect[0]?.start ?? 0) - (b.suspect[0]?.start ?? 0)
-  )
+function passagesOf(prompt: PreparedPrompt, { suspect, others, controls }: Sought, vocabulary: Vocabulary): Found[][] {
+  const answer = prompt.words[suspect] as Int32Array
+  const asked = Int32Array.from(wordsOf(prompt.prompt ?? ''), (word) => vocabulary.find(word))
+  const finder = new WindowFinder(answer)
+  const windowsOf = prompt.words.map((words) => finder.findIn(words))
+  const holders = countHolders(finder, { controls: controls.map((place) => windowsOf[place] as Windows), asked })
+  const common = new Set(asked)
+  return others.map((other) => {
+    const itself = controls.includes(other) ? 1 : 0
+    const isElsewhere = (window: number): boolean => (holders[window] as number) > itself
+    const runs = sharedRuns(
+      { first: finder.own, second: windowsOf[other] as Windows },
+      { size: windowSize, isElsewhere },
+    )
+    return runs.map((run) => ({
+      ...run,
+      prompt,
+      rarity: rarityOf(answer.subarray(run.a, run.a + run.length), common, vocabulary),
+    }))
+  })
 }
 
-function withExcerpts({ prompt, words, rarity, suspect, other }: Found, sought: Sought): Passage {
+/** In how many controls each window of the suspect is found; one in the prompt counts as found in more than any. */
+function countHolders(finder: WindowFinder, { controls, asked }: { controls: readonly Windows[]; asked: Int32Array }) {
+  const holders = new Int32Array(finder.size)
+  for (const windows of controls) {
+    for (const window of new Set(windows)) if (window >= 0) holders[window] = (holders[window] as number) + 1
+  }
+  for (const window of finder.findIn(asked)) if (window >= 0) holders[window] = controls.length + 2
+  return holders
+}
+
+function rarityOf(words: Int32Array, common: ReadonlySet<number>, vocabulary: Vocabulary): number {
+  return rounded(words.reduce((sum, word) => sum + (common.has(word) ? 0 : vocabulary.rarityOf(word)), 0))
+}
+
+function rarestFirst(a: Found, b: Found): number {
+  return b.rarity - a.rarity || byCodeUnit(a.prompt.promptId, b.prompt.promptId) || a.a - b.a
+}
+
+function withExcerpts({ prompt, a, b, length, rarity }: Found, suspect: number, other: number): Passage {
   return {
     promptId: prompt.promptId,
     prompt: prompt.prompt,
-    words,
+    words: length,
     rarity,
-    suspect: excerptAround(prompt.texts[sought.suspect] ?? '', suspect),
-    other: excerptAround(prompt.texts[sought.other] ?? '', other),
+    suspect: excerptAround(prompt.texts[suspect] ?? '', { first: a, count: length }),
+    other: excerptAround(prompt.texts[other] ?? '', { first: b, count: length }),
   }
-}
-
-/** The passage with some text about it, cut between characters that belong together. */
-function excerptAround(text: string, words: readonly PlacedWord[]): PassageSide {
-  const start = words[0]?.start ?? 0
-  const end = words.at(-1)?.end ?? start
-  const from = wholeCharacter(text, Math.max(0, start - contextUnits))
-  const to = wholeCharacter(text, Math.min(text.length, end + contextUnits))
-  return { excerpt: text.slice(from, to), from, length: text.length, spanStart: start - from, spanEnd: end - from }
-}
-
-function wholeCharacter(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset)
-  return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset
 }

@@ -1,0 +1,41 @@
+/** Numbers the words of all answers once, so that every later step works on numbers, and counts how common each is. */
+
+import { wordsOf } from './word-tokens'
+
+/** Numbers start at 1 in the order first seen. */
+export class Vocabulary {
+  private readonly numbers = new Map<string, number>()
+  private readonly holders: number[] = [0]
+  private readonly lastAnswer: number[] = [0]
+  private answers = 0
+
+  /** The words of one answer by number, in order; counts the answer. */
+  readAnswer(text: string): Int32Array {
+    this.answers += 1
+    return Int32Array.from(wordsOf(text), (word) => this.count(word))
+  }
+
+  /** The number of `word`, or 0 when no answer holds it. */
+  find(word: string): number {
+    return this.numbers.get(word) ?? 0
+  }
+
+  /** Rarity in nats: ln(answers / answers that hold the word). */
+  rarityOf(number: number): number {
+    return Math.log(this.answers / (this.holders[number] ?? 1))
+  }
+
+  private count(word: string): number {
+    let number = this.numbers.get(word)
+    if (number === undefined) {
+      number = this.holders.push(0) - 1
+      this.lastAnswer.push(0)
+      this.numbers.set(word, number)
+    }
+    if (this.lastAnswer[number] !== this.answers) {
+      this.lastAnswer[number] = this.answers
+      this.holders[number] = (this.holders[number] as number) + 1
+    }
+    return number
+  }
+}
