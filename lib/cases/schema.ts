@@ -64,6 +64,7 @@ export const addAccounts = z.object({
   reason,
   confidence: z.enum(confidences),
 })
+export const previewAccounts = addAccounts.pick({ subjectId: true, identifiers: true, kind: true })
 export const removeAccounts = z.object({
   subjectId: z.uuid(),
   ids: z.union([z.uuid(), z.array(z.uuid())]).transform((ids) => [ids].flat()),
