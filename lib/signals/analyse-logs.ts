@@ -1,0 +1,113 @@
+/** Runs every signal over the datasets of one log and ranks its accounts. The same rows give the same bytes. */
+
+import canonicalize from 'canonicalize'
+import type { Engine } from '@/lib/platform/engine'
+import type {
+  AccountCluster,
+  AnalysedDataset,
+  LogAnalysis,
+  RankedAccount,
+  SignalCell,
+  SignalSummary,
+} from './log-analysis'
+import { placeAmongPeers } from './peer-groups'
+import { falseDiscoveryRates } from './robust-statistics'
+import type { Measured, SignalId, SignalOutcome } from './signal-definition'
+import { signals } from './signals'
+import { withSignificantDigits } from './significant-digits'
+import { triageScore } from './triage'
+import { openWorkspace, type Workspace } from './workspace'
+
+/** A dataset: its canonical Parquet at `path`, and what is known of its original. */
+export type DatasetInput = AnalysedDataset & { path: string }
+
+export type AnalysisProgress = { step: string; done: number; total: number }
+
+export type AnalyseLogsInput = {
+  engine: Engine
+  datasets: DatasetInput[]
+  seed?: number
+  /** Cores per statement; the result does not depend on it. */
+  threads?: number
+  onProgress?: (progress: AnalysisProgress) => void
+}
+
+/** The analysis of the datasets taken together. Scratch tables are dropped before it resolves or throws. */
+export async function analyseLogs({
+  engine,
+  datasets,
+  seed = 1,
+  threads,
+  onProgress,
+}: AnalyseLogsInput): Promise<LogAnalysis> {
+  const total = signals.length + 1
+  onProgress?.({ step: 'reading', done: 0, total })
+  const workspace = await openWorkspace({ engine, paths: datasets.map(({ path }) => path), seed, threads })
+  try {
+    const outcomes = new Map<SignalId, SignalOutcome>()
+    for (const [index, signal] of signals.entries()) {
+      onProgress?.({ step: signal.id, done: index + 1, total })
+      outcomes.set(signal.id, await signal.compute(workspace))
+    }
+    onProgress?.({ step: 'ranking', done: total, total })
+    return assemble(workspace, datasets, outcomes)
+  } finally {
+    await workspace.close()
+  }
+}
+
+/** The canonical JSON (RFC 8785) of an analysis: the bytes to hash and keep. */
+export function canonicalAnalysis(analysis: LogAnalysis): string {
+  return canonicalize(analysis) ?? ''
+}
+
+function assemble(workspace: Workspace, datasets: DatasetInput[], outcomes: Map<SignalId, SignalOutcome>): LogAnalysis {
+  const cellsById = new Map<SignalId, Map<string, SignalCell>>()
+  const summaries: SignalSummary[] = []
+  for (const { id, version } of signals) {
+    const outcome = outcomes.get(id) ?? { computable: false, why: 'Not run.' }
+    const measured = outcome.computable ? outcome.accounts : []
+    const cells = placeAmongPeers(measured, workspace.profiles)
+    cellsById.set(id, cells)
+    const why = outcome.computable ? null : outcome.why
+    summaries.push({ id, version, computable: outcome.computable, why, flagged: flagged(measured, cells) })
+  }
+  const ranked = [...workspace.profiles.keys()].map((account) => rank(account, cellsById, summaries))
+  ranked.sort((a, b) => b.score - a.score || (a.account < b.account ? -1 : 1))
+  const { rows, accounts, from, to } = workspace.facts
+  return withSignificantDigits({
+    rows,
+    rejected: datasets.reduce((sum, { rejected }) => sum + rejected, 0),
+    accounts,
+    from: from === null ? null : new Date(from).toISOString(),
+    to: to === null ? null : new Date(to).toISOString(),
+    datasets: datasets.map(({ file, format, sha256, rows, rejected }) => ({ file, format, sha256, rows, rejected })),
+    signals: summaries,
+    ranked,
+    clusters: [] as AccountCluster[],
+  })
+}
+
+function rank(
+  account: string,
+  cellsById: Map<SignalId, Map<string, SignalCell>>,
+  summaries: SignalSummary[],
+): RankedAccount {
+  const cells = summaries.map(({ id, why }) => [id, cellsById.get(id)?.get(account) ?? missing(why)] as const)
+  const byId = Object.fromEntries(cells) as Record<SignalId, SignalCell>
+  return { account, score: triageScore(byId), signals: byId }
+}
+
+function missing(why: string | null): SignalCell {
+  const reason = why ?? 'No request of this account carries what the signal needs.'
+  return { value: null, why: reason, percentile: null, z: null, peers: { name: 'all accounts', n: 0 }, measures: {} }
+}
+
+/** Robust z of 3.5 or more, and where the signal gives p-values also a false discovery rate of 5 % or less. */
+function flagged(measured: Measured[], cells: Map<string, SignalCell>): number {
+  const tested = measured.filter(({ p }) => typeof p === 'number')
+  const rates = falseDiscoveryRates(tested.map(({ p }) => p ?? 1))
+  const rateOf = new Map(tested.map(({ account }, index) => [account, rates[index] ?? 1]))
+  return measured.filter(({ account }) => (cells.get(account)?.z ?? 0) >= 3.5 && (rateOf.get(account) ?? 0) <= 0.05)
+    .length
+}

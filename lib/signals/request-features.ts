@@ -1,0 +1,44 @@
+/** The compact line that each request leaves in the scratch table: text is read once and only hashes of it are kept. */
+
+import { elicitationMask } from './elicitation-families'
+import { passageHashes } from './text-passages'
+import { canonicalTokens, shingles, sketch, tokenHashes } from './text-shingles'
+
+/** Missing times and token counts are -1. `prompt_text` is 0 for a request without a prompt. */
+const columns = {
+  account: 'String',
+  time: 'Int64',
+  dataset: 'UInt16',
+  row_id: 'UInt64',
+  output_tokens: 'Int64',
+  families: 'UInt8',
+  prompt_text: 'UInt64',
+  response_text: 'UInt64',
+  sketch: 'Array(UInt32)',
+  prompt_passages: 'Array(UInt64)',
+  response_passages: 'Array(UInt64)',
+}
+
+export const requestFeatures = { create, fill }
+
+function create(table: string): string {
+  const list = Object.entries(columns).map(([name, kind]) => `${name} ${kind}`)
+  return `CREATE TABLE ${table} (${list.join(', ')}) ENGINE = MergeTree ORDER BY (account, time, dataset, row_id)`
+}
+
+/** Fills `table` from the Parquet file in the parameter `path`; requests without an account are left out. */
+function fill(table: string, dataset: number): string {
+  return `INSERT INTO ${table}
+    WITH assumeNotNull(prompt) AS prompt_, assumeNotNull(response) AS response_,
+      ${tokenHashes(canonicalTokens('prompt_'))} AS prompt_tokens,
+      ${tokenHashes(canonicalTokens('response_'))} AS response_tokens,
+      ${shingles('prompt_tokens')} AS prompt_shingles
+    SELECT account_id AS account, greatest(ifNull(toUnixTimestamp64Milli(timestamp), -1), -1) AS time,
+      ${dataset} AS dataset, row_id, ifNull(toInt64(output_tokens), -1) AS output_tokens,
+      ${elicitationMask('prompt_')} AS families,
+      if(empty(prompt_tokens), 0, cityHash64(prompt_tokens)) AS prompt_text,
+      if(empty(response_tokens), 0, cityHash64(response_tokens)) AS response_text,
+      if(empty(prompt_tokens), [], ${sketch('prompt_shingles')}) AS sketch,
+      ${passageHashes('prompt_tokens')} AS prompt_passages, ${passageHashes('response_tokens')} AS response_passages
+    FROM file({path:String}, Parquet) WHERE account_id != ''`
+}

@@ -1,0 +1,91 @@
+/** Automation: whether an account keeps the hours of people or runs around the clock. */
+
+import { peerGroupRule } from './peer-groups'
+import { firstRowsOf } from './rows-of-account'
+import type { Measured, SignalDefinition } from './signal-definition'
+import type { Workspace } from './workspace'
+
+type Row = { account: string; requests: number; cells: number; pause: number; weekend: number; hours: number[] }
+
+/** Below this many requests an hour-of-week grid of 168 cells says nothing. */
+export const fewestRequests = 20
+
+async function compute({ engine, requests, settings, facts }: Workspace) {
+  if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' } as const
+  const rows = await engine.rows<Row>(
+    `SELECT account, toUInt64(sum(n)) AS requests, uniqExact(hour_of_week) AS cells,
+       greatest(max(pause), toInt64(0)) AS pause, sumIf(n, hour_of_week >= 120) AS weekend,
+       sumForEach(arrayMap(h -> if(h = hour_of_week % 24, n, 0), range(24))) AS hours
+     FROM (SELECT account, hour_of_week, count() AS n, max(pause) AS pause FROM (
+         SELECT account, (intDiv(time, 3600000) + 72) % 168 AS hour_of_week,
+           if(account = lagInFrame(account) OVER rows_in_order, time - lagInFrame(time) OVER rows_in_order, 0) AS pause
+         FROM ${requests} WHERE time >= 0
+         WINDOW rows_in_order AS (PARTITION BY account ORDER BY time ROWS BETWEEN 1 PRECEDING AND CURRENT ROW))
+       GROUP BY account, hour_of_week)
+     GROUP BY account ${settings}`,
+  )
+  return { computable: true, accounts: rows.map(measure) } as const
+}
+
+function measure({ account, requests, cells, pause, weekend, hours }: Row): Measured {
+  const weekday = requests - weekend
+  const measures = {
+    requests,
+    longest_pause_hours: requests > 1 ? pause / 3_600_000 : null,
+    rayleigh_r: resultantLength(hours),
+    weekday_to_weekend: weekend > 0 ? weekday / weekend : null,
+  }
+  if (requests >= fewestRequests) return { account, value: cells / 168, why: null, measures }
+  const why = `Too few data: ${requests} requests with a time, at least ${fewestRequests} are needed.`
+  return { account, value: null, why, measures }
+}
+
+/** Rayleigh's R of hours of the day: 0 is spread evenly, 1 is all in one hour (Mardia and Jupp 2000, section 2.3). */
+export function resultantLength(hours: number[]): number {
+  let n = 0
+  let cosine = 0
+  let sine = 0
+  hours.forEach((count, hour) => {
+    n += count
+    cosine += count * Math.cos((2 * Math.PI * hour) / 24)
+    sine += count * Math.sin((2 * Math.PI * hour) / 24)
+  })
+  return n === 0 ? 0 : Math.hypot(cosine, sine) / n
+}
+
+export const rhythm: SignalDefinition = {
+  id: 'rhythm',
+  version: '1',
+  title: 'Rhythm',
+  question: 'Does this account run around the clock, without the pauses of people?',
+  definition:
+    'Hour-of-week cells (UTC, 168) with at least one request ÷ 168, for accounts with 20 requests or more. Beside it: the ' +
+    'longest pause, Rayleigh’s R of the hour of day, and weekday ÷ weekend requests.',
+  source: 'Joint advisory AA26-251A, indicator 1; Mardia and Jupp 2000 for R.',
+  needs: ['account_id', 'timestamp'],
+  peerGroup: peerGroupRule,
+  value: { name: 'hour-of-week coverage', unit: 'share of 168' },
+  measures: {
+    requests: 'requests with a time',
+    longest_pause_hours: 'longest time between two consecutive requests, in hours',
+    rayleigh_r: 'concentration of the hour of day: 0 even, 1 all in one hour',
+    weekday_to_weekend: 'requests on weekdays ÷ requests on weekends (UTC)',
+  },
+  flag: 'Robust z of 3.5 or more.',
+  innocentExplanations: [
+    { name: 'evaluation harness', how: 'Scheduled jobs and nightly evaluations run without people.' },
+    { name: 'reseller', how: 'Customers in several time zones fill the day.' },
+    { name: 'shared egress IP', how: 'A gateway account gathers the requests of a whole organisation.' },
+  ],
+  rebuttedBy: 'A job schedule, or evidence that people in several time zones use the account.',
+  cannotShow: 'That a machine was used for collection: most automation is ordinary. Coverage also grows with volume.',
+  techniques: ['AML.T0040'],
+  errorRate: 'not established',
+  compute,
+  rowsBehind: (request) =>
+    firstRowsOf(request, {
+      strength: `-count() OVER (PARTITION BY toDayOfWeek(assumeNotNull(timestamp), 0, 'UTC'), toHour(assumeNotNull(timestamp), 'UTC'))`,
+      where: 'timestamp IS NOT NULL',
+      reason: `concat('one of ', toString(-strength), ' requests in this hour of the week')`,
+    }),
+}

@@ -1,0 +1,88 @@
+/** Unusual amount: how much an account takes per day and in its busiest minute. */
+
+import { peerGroupRule } from './peer-groups'
+import { median } from './robust-statistics'
+import { firstRowsOf } from './rows-of-account'
+import type { Measured, SignalDefinition } from './signal-definition'
+import type { Workspace } from './workspace'
+
+type Row = { account: string; requests: number; tokens: number; counted: number; days: number; peak: number }
+
+async function compute(workspace: Workspace) {
+  const { engine, requests, settings, facts } = workspace
+  if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' } as const
+  const rows = await engine.rows<Row>(
+    `SELECT account, sum(n) AS requests, sum(sum_tokens) AS tokens, sum(n_tokens) AS counted,
+       uniqExact(intDiv(minute, 1440)) AS days, max(n) AS peak
+     FROM (SELECT account, intDiv(time, 60000) AS minute, count() AS n,
+         sumIf(output_tokens, output_tokens >= 0) AS sum_tokens, countIf(output_tokens >= 0) AS n_tokens
+       FROM ${requests} WHERE time >= 0 GROUP BY account, minute)
+     GROUP BY account ${settings}`,
+  )
+  const accounts = rows.map(measure)
+  addPlanRatio(accounts, workspace)
+  return { computable: true, accounts } as const
+}
+
+function measure({ account, requests, tokens, counted, days, peak }: Row): Measured {
+  const measures = {
+    requests,
+    active_days: days,
+    output_tokens_per_day: counted > 0 ? tokens / days : null,
+    peak_minute: peak,
+    ratio_to_plan_median: null,
+  }
+  return { account, value: requests / days, why: null, measures }
+}
+
+function addPlanRatio(accounts: Measured[], { profiles }: Workspace): void {
+  const byPlan = new Map<string, Measured[]>()
+  for (const one of accounts) {
+    const plan = profiles.get(one.account)?.plan ?? ''
+    if (!byPlan.get(plan)?.push(one)) byPlan.set(plan, [one])
+  }
+  for (const [plan, members] of byPlan) {
+    const middle = median(members.map(({ value }) => value ?? 0).sort((a, b) => a - b))
+    if (plan === '' || middle === 0) continue
+    for (const member of members) member.measures.ratio_to_plan_median = (member.value ?? 0) / middle
+  }
+}
+
+export const volume: SignalDefinition = {
+  id: 'volume',
+  version: '1',
+  title: 'Volume',
+  question: 'Does this account take far more than its peers?',
+  definition:
+    'Requests ÷ UTC days with at least one request. Beside it: output tokens per active day, the most requests in one ' +
+    'minute, and the ratio to the median account of the same plan.',
+  source: 'Joint advisory AA26-251A, indicators 2 and 4; Anthropic, 23 February 2026.',
+  needs: ['account_id', 'timestamp'],
+  peerGroup: peerGroupRule,
+  value: { name: 'requests per active day', unit: 'requests/day' },
+  measures: {
+    requests: 'requests with a time',
+    active_days: 'UTC days with a request',
+    output_tokens_per_day: 'output tokens per active day, over requests that state them',
+    peak_minute: 'most requests in one clock minute',
+    ratio_to_plan_median: 'value ÷ median value of accounts of the same plan',
+  },
+  flag: 'Robust z of 3.5 or more.',
+  innocentExplanations: [
+    { name: 'reseller', how: 'One account carries the requests of many customers.' },
+    { name: 'evaluation harness', how: 'Nightly evaluation, load tests and batch labelling come in bulk.' },
+    { name: 'academic research', how: 'A funded study spends its credits in a few weeks.' },
+  ],
+  rebuttedBy: 'A contract, invoice or job schedule that names the workload, and prompts that fit it.',
+  cannotShow:
+    'What the output was used for. A large customer and a collector can have the same volume; a campaign spread over many accounts has none.',
+  techniques: ['AML.T0040', 'AML.T0024.002'],
+  errorRate: 'not established',
+  compute,
+  rowsBehind: (request) =>
+    firstRowsOf(request, {
+      strength: 'count() OVER (PARTITION BY toStartOfMinute(assumeNotNull(timestamp)))',
+      where: 'timestamp IS NOT NULL',
+      reason: `concat(toString(strength), ' requests in this minute')`,
+    }),
+}
