@@ -1,9 +1,9 @@
 /** Turns the models that a form chose into the inputs of a comparison, or says what is wrong with the choice. */
 
+import { toHex } from '@/lib/custody/chain'
 import type { Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { found, must } from '@/lib/platform/policy'
-import { toHex } from '@/lib/custody/chain'
 import { type ModelRef, modelKey, readModelKey } from './model-key'
 import { whyNotAnalysable } from './policy'
 import { identifierOf } from './queries'
@@ -33,7 +33,10 @@ export async function chosenModels(tx: Tx, caseId: string, chosen: Chosen): Prom
 /** The role of each chosen key. Refuses a choice without candidate or control, and a model in two roles. */
 export function rolesOf({ suspect, candidates, controls }: Chosen): Map<string, Role> {
   if (candidates.length === 0) {
-    throw new AppError('invalid-input', 'Choose at least one candidate: a model that the suspect may have learned from.')
+    throw new AppError(
+      'invalid-input',
+      'Choose at least one candidate: a model that the suspect may have learned from.',
+    )
   }
   if (controls.length === 0) {
     throw new AppError(

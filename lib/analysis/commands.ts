@@ -15,7 +15,7 @@ import { whyNot, whyNotAnalysable } from './policy'
 import { identifierOf } from './queries'
 import { evidenceOf, inputHashes, type RunRequest, readRequest, runIdOf } from './run-request'
 import type { ComparisonForm, RunAgainForm } from './schema'
-import { signalsVersion } from './signals-version'
+import { signalsSeed, signalsVersion } from './signals-version'
 
 /** `isNew` is false when the same had been asked before: the run is then the one from before. */
 export type Requested = { runId: string; isNew: boolean }
@@ -45,7 +45,7 @@ export function requestSignals(actor: Actor, input: CaseKey & { datasetIds: read
       evidenceName: evidence.name,
       evidenceSha256: evidence.sha256 ? toHex(evidence.sha256) : '',
     }))
-    return { caseId: theCase.id, request: { kind: 'SIGNALS', version: signalsVersion, inputs } }
+    return { caseId: theCase.id, request: { kind: 'SIGNALS', version: signalsVersion, seed: signalsSeed, inputs } }
   })
 }
 
@@ -64,7 +64,8 @@ export function runAgain(actor: Actor, { number, runId }: RunAgainForm): Promise
   return asking(actor, async (door) => {
     const theCase = await caseFor(actor, door, { number })
     const run = found(await door.tx.analysisRun.findFirst({ where: { id: runId, caseId: theCase.id } }), 'analysis')
-    if (run.state !== 'FAILED') throw new AppError('conflict', 'This analysis has not failed: there is nothing to run again.')
+    if (run.state !== 'FAILED')
+      throw new AppError('conflict', 'This analysis has not failed: there is nothing to run again.')
     const version = run.kind === 'SIGNALS' ? signalsVersion : comparisonVersion
     const request = { ...readRequest(run.request), version }
     const evidence = await door.tx.evidenceItem.findMany({ where: { id: { in: evidenceOf(request) } } })

@@ -69,7 +69,10 @@ async function sniff(chunks: AsyncIterable<Buffer>): Promise<{ isCsv: boolean; w
   const iterator = chunks[Symbol.asyncIterator]()
   const first = await iterator.next()
   const head: Buffer = first.done ? Buffer.alloc(0) : first.value
-  const start = head.toString('latin1', 0, 4096).replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
+  const start = head
+    .toString('latin1', 0, 4096)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
   return {
     isCsv: !start.startsWith('{'),
     whole: (async function* () {

@@ -1,17 +1,20 @@
 /** Carries out queued runs: computes outside any transaction, stores the result, and completes a run once. */
 
 import { canonicalText } from '@/lib/custody/canonical'
+import { toHex } from '@/lib/custody/chain'
 import type { Actor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
-import { db, type Door, type Tx, transact } from '@/lib/platform/db'
+import { type Door, db, type Tx, transact } from '@/lib/platform/db'
 import { AppError, publicMessageOf } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
-import { endProgress, type NoteProgress, progressOf } from './run-progress'
+import { progressNote, type Step } from '@/lib/platform/progress'
 import { evidenceOf, type RunRequest, readRequest } from './run-request'
 import { storeResult } from './run-results'
 
+export type NoteStep = (step: Step) => void
+
 /** Computes the result of a request. Throws `AppError` with a sentence for what no retry will mend. */
-export type Compute<R extends RunRequest = RunRequest> = (request: R, note: NoteProgress) => Promise<unknown>
+export type Compute<R extends RunRequest = RunRequest> = (request: R, note: NoteStep) => Promise<unknown>
 
 export type Attempt = { runId: string; isLastAttempt: boolean }
 
@@ -27,12 +30,13 @@ export async function carryOut<K extends RunRequest['kind']>(
 ): Promise<void> {
   const run = await db.analysisRun.findUnique({ where: { id: runId } })
   if (run?.state !== 'QUEUED') return
+  const progress = progressNote(runId)
   try {
     const request = readRequest(run.request)
     if (request.kind !== work.kind) throw new Error(`run ${runId} is not of kind ${work.kind}`)
     if (request.version !== work.version) throw new AppError('unsupported', outdated(request.version, work.version))
     await refuseWithdrawn(db, request)
-    const result = await work.compute(request as Extract<RunRequest, { kind: K }>, progressOf(runId))
+    const result = await work.compute(request as Extract<RunRequest, { kind: K }>, progress.note)
     const resultSha256 = await storeResult(canonicalText(result))
     await complete(actor, { runId, caseId: run.caseId, request, resultSha256 })
   } catch (error) {
@@ -40,7 +44,7 @@ export async function carryOut<K extends RunRequest['kind']>(
     if (!(error instanceof AppError)) log.error({ err: error, runId }, 'an analysis failed')
     await fail(actor, { runId, caseId: run.caseId, kind: run.kind, reason: publicMessageOf(error) })
   } finally {
-    await endProgress(runId)
+    await progress.end()
   }
 }
 
@@ -58,14 +62,14 @@ async function refuseWithdrawn(reader: Pick<Tx, 'evidenceItem'> | typeof db, req
   if (withdrawn) throw new AppError('conflict', `“${withdrawn.name}” was withdrawn: it can not be analysed.`)
 }
 
-type Completed = { runId: string; caseId: string; request: RunRequest; resultSha256: string }
+type Completed = { runId: string; caseId: string; request: RunRequest; resultSha256: Uint8Array<ArrayBuffer> }
 
 async function complete(actor: Actor, { runId, caseId, request, resultSha256 }: Completed): Promise<void> {
-  const data = { state: 'DONE' as const, resultSha256: Buffer.from(resultSha256, 'hex'), finishedAt: now() }
+  const data = { state: 'DONE' as const, resultSha256, finishedAt: now() }
   const kind = request.kind
   await endOnce(actor, runId, data, async ({ tx, record }) => {
     await refuseWithdrawn(tx, request)
-    record({ type: 'analysis.completed', caseId, data: { runId, kind, resultSha256 } })
+    record({ type: 'analysis.completed', caseId, data: { runId, kind, resultSha256: toHex(resultSha256) } })
   })
 }
 

@@ -9,9 +9,16 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const signalsRequest = z.object({
   kind: z.literal('SIGNALS'),
   version: z.string(),
+  seed: z.number().int(),
   /** Sorted by dataset id. */
   inputs: z.array(
-    z.object({ datasetId: z.uuid(), sha256: hash, evidenceId: z.uuid(), evidenceName: z.string(), evidenceSha256: hash }),
+    z.object({
+      datasetId: z.uuid(),
+      sha256: hash,
+      evidenceId: z.uuid(),
+      evidenceName: z.string(),
+      evidenceSha256: hash,
+    }),
   ),
 })
 
@@ -61,7 +68,10 @@ export function inputHashes(request: RunRequest): string[] {
  * the same thing at the same moment get one run.
  */
 export function runIdOf(caseId: string, request: RunRequest): string {
-  const digest = createHash('sha256').update(`${caseId}\n${canonicalText(request)}`).digest().subarray(0, 16)
+  const digest = createHash('sha256')
+    .update(`${caseId}\n${canonicalText(request)}`)
+    .digest()
+    .subarray(0, 16)
   digest[6] = ((digest[6] as number) & 0x0f) | 0x80
   digest[8] = ((digest[8] as number) & 0x3f) | 0x80
   const hex = digest.toString('hex')

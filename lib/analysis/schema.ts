@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 const id = z.guid('That is not one of our identifiers.')
 const chosen = z.string().trim().min(1)
-const many = z.union([z.array(chosen), chosen.transform((one) => [one])]).optional().transform((all) => all ?? [])
+const many = z
+  .union([z.array(chosen), chosen.transform((one) => [one])])
+  .optional()
+  .transform((all) => all ?? [])
 
 /** Largest seed of a comparison: 2^31 − 1. */
 export const largestSeed = 2_147_483_647
@@ -42,13 +45,13 @@ export const addFindingSchema = z.object({
   statement,
 })
 
-export const changeFindingSchema = z.object({ number: chosen, findingId: id, statement })
+/** `seen` is the statement that the form was opened with. */
+export const changeFindingSchema = z.object({ number: chosen, findingId: id, statement, seen: z.string() })
 
 export const removeFindingSchema = z.object({ number: chosen, findingId: id })
 
 export const unmaskSchema = z.object({
   number: chosen,
-  datasetId: id,
   account: z.string().min(1),
   reason: z
     .string()

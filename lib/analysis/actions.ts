@@ -1,0 +1,15 @@
+'use server'
+
+import { defineAction } from '@/lib/platform/action'
+import * as commands from './commands'
+import * as findings from './finding-commands'
+import * as schema from './schema'
+import * as unmasking from './unmask-commands'
+
+export const requestComparisonAction = defineAction(schema.requestComparisonSchema, commands.requestComparison)
+export const requestSignalsAction = defineAction(schema.requestSignalsSchema, commands.requestSignals)
+export const runAgainAction = defineAction(schema.runAgainSchema, commands.runAgain)
+export const addFindingAction = defineAction(schema.addFindingSchema, findings.addFinding)
+export const changeFindingAction = defineAction(schema.changeFindingSchema, findings.changeFinding)
+export const removeFindingAction = defineAction(schema.removeFindingSchema, findings.removeFinding)
+export const unmaskAccountAction = defineAction(schema.unmaskSchema, unmasking.unmaskAccount)

@@ -1,0 +1,41 @@
+/** Carries out a queued comparison from the stored bytes of its inputs. */
+
+import { compareModels } from '@/lib/comparison/compare-models'
+import { comparisonVersion } from '@/lib/comparison/method-definitions'
+import type { ModelOutputs } from '@/lib/comparison/model-outputs'
+import { readModelOutputs } from '@/lib/comparison/read-outputs'
+import type { Actor } from '@/lib/platform/actor'
+import { openBlob } from '@/lib/platform/storage'
+import { partOf } from './model-records'
+import { type Attempt, type Compute, carryOut } from './run-commands'
+import type { ComparedModel, ComparisonRequest } from './run-request'
+
+/** Compares the models of a queued run. May be called twice. */
+export function runComparison(actor: Actor, attempt: Attempt): Promise<void> {
+  return carryOut(actor, attempt, { kind: 'COMPARISON', version: comparisonVersion, compute: compareRequested })
+}
+
+const compareRequested: Compute<ComparisonRequest> = async ({ inputs, seed }, note) => {
+  const models = new Map<ComparedModel, ModelOutputs>()
+  for (const [done, input] of inputs.entries()) {
+    note({ step: 'Reading model outputs', done, total: inputs.length, unit: 'files' })
+    models.set(input, await outputsOf(input))
+  }
+  const inRole = (role: ComparedModel['role']) =>
+    inputs.filter((input) => input.role === role).map((input) => models.get(input) as ModelOutputs)
+  const [suspect] = inRole('suspect')
+  if (!suspect) throw new Error('a comparison without a suspect was queued')
+  return compareModels({
+    suspect,
+    candidates: inRole('candidate'),
+    controls: inRole('control'),
+    seed,
+    onProgress: ({ done, total }) => note({ step: 'Comparing answers', done, total, unit: 'prompts' }),
+  })
+}
+
+/** One of several models of a file is read as if its records were the whole file. */
+function outputsOf({ name, model, evidenceName, sha256 }: ComparedModel): Promise<ModelOutputs> {
+  const file = { name: evidenceName, bytes: openBlob(Buffer.from(sha256, 'hex')) }
+  return readModelOutputs({ name, bytes: model === null ? file.bytes : partOf(file, model) })
+}

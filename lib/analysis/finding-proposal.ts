@@ -1,0 +1,102 @@
+/** What an analyst is offered to put into the case: a title and a sentence with every figure, its population and its error rate. */
+
+import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import type { LogAnalysis, SignalCell } from '@/lib/signals/log-analysis'
+import { signalOf } from '@/lib/signals/signals'
+import { figure, signed } from './figures'
+import type { FindingKey } from './finding-key'
+
+export type FindingProposal = { title: string; statement: string }
+export type RunResult = { kind: 'SIGNALS'; result: LogAnalysis } | { kind: 'COMPARISON'; result: ComparisonResult }
+
+export const errorNotEstablished = 'The error rate of this method is not established.'
+
+/** The proposal for `key`, or null when the result holds no such thing. */
+export function proposeFinding(run: RunResult, key: FindingKey): FindingProposal | null {
+  if (run.kind === 'COMPARISON') return key.kind === 'candidate' ? proposeCandidate(run.result, key.name) : null
+  if (key.kind === 'signal') return proposeSignal(run.result, key)
+  return key.kind === 'cluster' ? proposeCluster(run.result, key.id) : null
+}
+
+function proposeSignal(result: LogAnalysis, key: Extract<FindingKey, { kind: 'signal' }>): FindingProposal | null {
+  const cell = result.ranked.find(({ account }) => account === key.account)?.signals[key.signal]
+  const definition = signalOf(key.signal)
+  if (!cell || !definition) return null
+  const { title, value, version } = definition
+  const measured =
+    cell.value === null
+      ? `${title} could not be measured for account ${key.account}: ${cell.why ?? 'no reason was given.'}`
+      : `Account ${key.account}: ${figure(cell.value)} ${value.name}.`
+  return {
+    title: `${title} of account ${key.account}`,
+    statement: [
+      measured,
+      comparedWithPeers(cell),
+      `Signal “${definition.id}”, version ${version}, over ${spanOf(result)}.`,
+      `${errorNotEstablished} The figure ranks accounts for attention; it does not show why they differ.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }
+}
+
+/** How a cell stands among its peers, in one sentence. */
+export function comparedWithPeers({ percentile, z, peers, why, value }: SignalCell): string {
+  if (value === null) return ''
+  if (percentile === null) return why ?? `Too few data to compare: ${formatAmount(peers.n, 'peer')}.`
+  const score = z === null ? (why ?? 'no z-score') : `robust z ${signed(z)}`
+  return `Percentile ${figure(percentile)} among ${formatAmount(peers.n, 'account')} (${peers.name}); ${score}.`
+}
+
+function spanOf({ rows, accounts, from, to, datasets }: LogAnalysis): string {
+  const files = datasets.map(({ file }) => `“${file}”`).join(', ')
+  const span = from && to ? `, ${from.slice(0, 10)} to ${to.slice(0, 10)} (UTC)` : ''
+  return `${formatAmount(rows, 'row')} of ${formatAmount(accounts, 'account')} in ${files}${span}`
+}
+
+function proposeCluster(result: LogAnalysis, id: string): FindingProposal | null {
+  const cluster = result.clusters.find((one) => one.id === id)
+  if (!cluster) return null
+  const count = formatAmount(cluster.accounts.length, 'account')
+  return {
+    title: `Cluster ${id}: ${count} linked by shared attributes`,
+    statement: [
+      clusterSentence(cluster),
+      `Among ${formatCount(result.accounts)} accounts of the log; each link weighs ln(accounts ÷ accounts that share it). Over ${spanOf(result)}.`,
+      `${errorNotEstablished} Shared attributes do not show common control: a reseller, an office or a carrier network shares them too.`,
+    ].join(' '),
+  }
+}
+
+/** "45 accounts, linked by 7 values of payment_ref and 3 of template." */
+export function clusterSentence({ accounts, links }: LogAnalysis['clusters'][number]): string {
+  const byAttribute = new Map<string, number>()
+  for (const { attribute } of links) byAttribute.set(attribute, (byAttribute.get(attribute) ?? 0) + 1)
+  const parts = [...byAttribute]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, n]) => `${formatAmount(n, 'value')} of ${name}`)
+  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]
+  return `${formatAmount(accounts.length, 'account')}, linked by ${list ?? 'no listed attribute'}.`
+}
+
+function proposeCandidate(result: ComparisonResult, name: string): FindingProposal | null {
+  const rank = result.candidates.findIndex((candidate) => candidate.name === name)
+  const candidate = result.candidates[rank]
+  if (!candidate) return null
+  const figures = result.definitions.map(({ id, version }) => {
+    const { score, interval } = candidate.methods[id]
+    if (score === null) return `${id} (version ${version}): not computable with so few controls`
+    const bounds = interval ? `, 95 % interval ${signed(interval[0])} to ${signed(interval[1])}` : ''
+    return `${id} (version ${version}): ${signed(score)}${bounds}`
+  })
+  return {
+    title: `${result.suspect} compared with ${name}`,
+    statement: [
+      `Of ${formatAmount(result.candidates.length, 'candidate')}, ${name} ranks ${rank + 1} in likeness to ${result.suspect}, over ${formatAmount(result.prompts.shared, 'shared prompt')} and against ${formatAmount(result.controls.length, 'control')}.`,
+      `Centred scores: ${figures.join('; ')}.`,
+      `Inconclusive: not calibrated; this ranks, it does not weigh. ${errorNotEstablished}`,
+      'It does not show that training on the output took place, nor who learned from whom.',
+    ].join(' '),
+  }
+}
