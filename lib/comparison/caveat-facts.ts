@@ -4,8 +4,9 @@ import type { CaveatFacts } from './comparison-caveats'
 import type { Lineup } from './lineup'
 import type { PreparedPrompts } from './prepare-prompts'
 import { twinsAmong } from './same-answers'
+import type { Standing } from './standing-caveats'
 
-export type InputFacts = Omit<CaveatFacts, 'suspect' | 'candidates' | 'controls' | 'firstInResamples' | 'samples'>
+export type InputFacts = Omit<CaveatFacts, 'suspect' | keyof Standing>
 
 /** The facts that are known before any score. */
 export function caveatFactsOf({ participants, leftOut }: Lineup, prepared: PreparedPrompts): InputFacts {

@@ -65,6 +65,7 @@ function describe(measured: Measured, { seed, samples }: { seed: number; samples
   const controls = placesOf(lineup, 'control').map((place) => controlResult(measured, place))
   const firstInResamples = leadersOf(measured, samples)
   const facts = caveatFactsOf(lineup, prepared)
+  const passages = passagesOf(measured, candidates)
   return {
     suspect,
     prompts: {
@@ -78,13 +79,13 @@ function describe(measured: Measured, { seed, samples }: { seed: number; samples
     controls,
     method: { version: comparisonVersion, profile: null },
     errorRates: null,
-    caveats: caveatsOf({ ...facts, suspect, candidates, controls, firstInResamples, samples }),
+    caveats: caveatsOf({ ...facts, suspect, candidates, controls, passages, firstInResamples, samples }),
     resampling: { samples, level: 0.95, firstInResamples },
     panel: {
       models: lineup.participants.map(({ name, role }) => ({ name, role })),
       methods: byMethod((id) => panelOf(measured.matrices.get(id) as ScoreMatrices, placesOf(lineup, 'control'))),
     },
-    passages: passagesOf(measured, candidates),
+    passages,
     inputs: facts.inputs,
     definitions: methodDefinitions,
   }

@@ -1,11 +1,11 @@
 /** What a reader must know before reading a comparison's figures: sentences, each only when it applies. */
 
-import type { MethodId } from './comparison-method'
-import type { CandidateResult, ControlResult, InputResult } from './comparison-result'
+import type { InputResult } from './comparison-result'
 import type { ExclusionReason } from './prepare-prompts'
+import { type Standing, standingCaveats } from './standing-caveats'
 
 /** Facts about a comparison from which its caveats follow. */
-export type CaveatFacts = {
+export type CaveatFacts = Standing & {
   suspect: string
   shared: number
   dropped: number
@@ -14,10 +14,6 @@ export type CaveatFacts = {
   promptLength: { kept: number; dropped: number } | null
   /** The model that caused most exclusions, and how many. */
   mostMissing: { name: string; count: number } | null
-  candidates: readonly CandidateResult[]
-  controls: readonly ControlResult[]
-  firstInResamples: readonly { name: string; count: number }[]
-  samples: number
   inputs: readonly InputResult[]
   /** Pairs of models whose answers are the same for nearly all prompts. */
   twins: readonly { names: readonly [string, string]; same: number }[]
@@ -38,7 +34,7 @@ export function caveatsOf(facts: CaveatFacts): string[] {
     ...populationCaveats(facts),
     ...promptCaveats(facts),
     ...inputCaveats(facts),
-    ...orderCaveats(facts),
+    ...standingCaveats(facts),
   ]
 }
 
@@ -126,31 +122,4 @@ function inputCaveats({ inputs, twins, mixedFiles }: CaveatFacts): string[] {
         `${a} and ${b} gave the same answer to ${same} prompts: this may be one model under two names, which counts it twice.`,
     ),
   ]
-}
-
-function orderCaveats({ candidates, controls, firstInResamples, samples }: CaveatFacts): string[] {
-  const [best] = candidates
-  if (!best) return []
-  const caveats: string[] = []
-  for (const id of Object.keys(best.methods) as MethodId[]) {
-    const score = best.methods[id].score
-    const above = controls.filter(
-      (control) => score !== null && (control.methods[id].score ?? Number.NEGATIVE_INFINITY) >= score,
-    )
-    if (above.length > 0)
-      caveats.push(`By ${id}, ${best.name} scores no higher than ${above.length} of ${controls.length} controls.`)
-  }
-  const first = firstInResamples.find(({ name }) => name === best.name)?.count ?? 0
-  if (candidates.length > 1 && first < samples * 0.95) {
-    caveats.push(
-      `The order is not settled: ${best.name} comes first in ${first} of ${samples} resamples of the prompts.`,
-    )
-  }
-  const leaders = new Set(
-    (Object.keys(best.methods) as MethodId[]).map(
-      (id) => [...candidates].sort((a, b) => (b.methods[id].score ?? 0) - (a.methods[id].score ?? 0))[0]?.name,
-    ),
-  )
-  if (leaders.size > 1) caveats.push(`The methods disagree on the first candidate: ${[...leaders].join(', ')}.`)
-  return caveats
 }

@@ -1,8 +1,7 @@
 /** Every text is compared in one spelling: Unicode and white space normalised, hidden reasoning removed. */
 
 const closingThink = /<\/think\s*>/gi
-const zeroWidth = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
-const controls = /[\u0000-\u0008\u000E-\u001F\u007F]/g
+const invisible = /\p{Cf}|(?!\s)\p{Cc}/gu
 
 /**
  * The text as it is compared: everything through the last `</think>` deleted even when it was never opened, NFKC, curly
@@ -10,20 +9,19 @@ const controls = /[\u0000-\u0008\u000E-\u001F\u007F]/g
  * when it held one), ends trimmed. Idempotent. Offsets in a comparison's result count UTF-16 units of this text.
  */
 export function prepareText(raw: string): string {
-  return normaliseText(withoutReasoning(raw))
+  return withoutReasoning(normaliseText(raw)).trim()
 }
 
 /** The same normalisation for a prompt, where `</think>` has no meaning. */
 export function normaliseText(raw: string): string {
   return raw
     .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(invisible, '')
     .normalize('NFKC')
-    .replace(zeroWidth, '')
     .replace(/[\u2018\u2019\u201A\u201B\u02BC]/g, "'")
     .replace(/[\u201C-\u201F]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? '\n' : ' '))
-    .replace(controls, '')
     .trim()
 }
 

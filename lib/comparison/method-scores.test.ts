@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import type { ScorePrompt } from './comparison-method'
+import { maskToken, scoreOpenings } from './openings'
+import { scorePhraseAffinity } from './phrase-affinity'
+import { Vocabulary } from './vocabulary'
+
+function scored(score: ScorePrompt, texts: string[]): number[][] {
+  const vocabulary = new Vocabulary()
+  const n = texts.length
+  const into = new Float64Array(n * n)
+  score({ texts, words: texts.map((text) => vocabulary.readAnswer(text)) }, into)
+  return texts.map((_, i) => [...into.slice(i * n, (i + 1) * n)])
+}
+
+it('masks subject words and numbers and keeps function words and marks', () => {
+  expect(['the', 'horse', '1905', ',', "don't", 'abc9'].map(maskToken)).toEqual(['the', '#X', '#N', ',', "don't", '#X'])
+})
+
+it('openings: agrees on as many masked tokens as two answers share, weighed by how few share them', () => {
+  // "the #X is #X ." against "the #X is #N" agree for k = 1…3; a third answer shares only "the".
+  const [first] = scored(scoreOpenings, ['The cat is red.', 'The dog is 4', 'The of'])
+  const shared = (Math.log(3 / 3) + 2 * Math.log(3 / 2)) / 12
+  expect(first?.[1]).toBeCloseTo(shared, 12)
+  expect(first?.[2]).toBeCloseTo(0, 12)
+})
+
+it('openings: short answers do not agree by being short', () => {
+  const [first] = scored(scoreOpenings, ['Yes', 'Yes', 'Because the sea is cold'])
+  expect(first?.[1]).toBeCloseTo(Math.log(3 / 2) / 12, 12)
+})
+
+it('phrase affinity: is the TF-IDF cosine of word 1–3-grams with document frequency within the prompt', () => {
+  // Grams: "red fox" → red, fox, red_fox; "red hen" → red, hen, red_hen. Only "red" is shared (df 2 of 2).
+  const both = Math.log(1 + 2 / 2)
+  const one = Math.log(1 + 2 / 1)
+  const [first] = scored(scorePhraseAffinity, ['Red fox', 'red hen'])
+  expect(first?.[1]).toBeCloseTo(both ** 2 / (both ** 2 + 2 * one ** 2), 12)
+  expect(first?.[0]).toBe(1)
+})
+
+it('phrase affinity: counts a repeated word by 1 + ln tf, and no gram twice under two kinds', () => {
+  const rare = Math.log(1 + 2 / 1)
+  const common = Math.log(1 + 2 / 2)
+  // "a a": a (tf 2, df 2), a_a (df 1); "a": a (df 2).
+  const weight = (1 + Math.log(2)) * common
+  const [first] = scored(scorePhraseAffinity, ['a a', 'a'])
+  expect(first?.[1]).toBeCloseTo((weight * common) / (Math.hypot(weight, rare) * common), 12)
+})
+
+it('phrase affinity: an answer without words is like nothing', () => {
+  const [first] = scored(scorePhraseAffinity, ['…!', 'a', '…!'])
+  expect(first).toEqual([0, 0, 0])
+})
