@@ -88,7 +88,8 @@ type EvidenceEvents = {
     format: string
   }
   'dataset.failed': { evidenceId: string; name: string; reason: string }
-  'dataset.rejects-downloaded': { datasetId: string; rejected: number }
+  'dataset.requested': { evidenceId: string; name: string }
+  'dataset.rejects-downloaded': { datasetId: string; evidenceId: string; rejected: number; format: string }
   'dataset.rows-downloaded': { datasetId: string; rows: number; filter: string }
   'account.unmasked': { account: string; reason: string }
   'analysis.requested': { runId: string; kind: string; version: string; inputs: string[] }

@@ -3,13 +3,16 @@
 import { z } from 'zod'
 import { defineJob } from '@/lib/platform/jobs'
 
+/** A start that a power cut or a kill ended counts too, so there are many. */
+const patience = 25
+
 const oneItem = z.object({ evidenceId: z.uuid() })
 
 /** The server's own pass over all bytes of a finished upload. */
-export const sealEvidenceJob = defineJob('seal-evidence', oneItem)
+export const sealEvidenceJob = defineJob('seal-evidence', oneItem, patience)
 
 /** Makes the dataset of a sealed usage log. */
-export const ingestLogJob = defineJob('ingest-log', oneItem)
+export const ingestLogJob = defineJob('ingest-log', oneItem, patience)
 
 /** Ends uploads that nobody went on with, and clears files that nothing refers to. */
 export const tidyUploadsJob = defineJob('tidy-uploads', z.object({}).loose(), 3)

@@ -3,24 +3,36 @@
 import type { CaseState, EvidenceState, Role } from '@/prisma/generated/enums'
 
 type Who = { kind: 'system' } | { kind: 'person'; id: string; role: Role }
-type InCase = { state: CaseState; ownerId: string }
-type Item = { state: EvidenceState; addedById: string; case: InCase }
+type InCase = { state: CaseState }
+type Item = { state: EvidenceState; addedById: string; readFailure: string | null; case: InCase & { ownerId: string } }
+
+/** What each verb is about. */
+type Things = {
+  upload: InCase
+  withdraw: Omit<Item, 'readFailure'>
+  download: Pick<Item, 'state'>
+  'read-again': Pick<Item, 'state' | 'readFailure'> & { case: InCase }
+}
+
+type Rules = { [V in keyof Things]: (actor: Who, thing: Things[V]) => string | null }
 
 const over: readonly CaseState[] = ['DISMISSED', 'CLOSED']
 const readers: readonly Role[] = ['AUDITOR', 'MANAGER']
 
-/** Why `actor` may not add evidence to this case, or null. Evidence may arrive as long as the case is open. */
-export function whyNotUpload(actor: Who, { state }: InCase): string | null {
+/** Why `actor` may not do `verb`, in one sentence, or null. */
+export function whyNot<V extends keyof Things>(actor: Who, verb: V, thing: Things[V]): string | null {
+  return rules[verb](actor, thing)
+}
+
+const upload: Rules['upload'] = (actor, { state }) => {
   if (actor.kind === 'system') return null
   if (actor.role !== 'ANALYST' && actor.role !== 'LEAD') {
     return 'Evidence is added by the analysts of the case and by leads, so that nobody judges what they brought.'
   }
-  if (over.includes(state)) return 'This case is closed. A lead has to reopen it before evidence can be added.'
-  return null
+  return over.includes(state) ? 'This case is over. A lead has to reopen it before evidence can be added.' : null
 }
 
-/** Why `actor` may not withdraw this item, or null. Its hash and its history stay either way. */
-export function whyNotWithdraw(actor: Who, item: Item): string | null {
+const withdraw: Rules['withdraw'] = (actor, item) => {
   if (actor.kind === 'system') return 'Only a person can withdraw evidence.'
   if (readers.includes(actor.role)) return 'Your role reads evidence and does not change it.'
   if (actor.id !== item.addedById && actor.id !== item.case.ownerId) {
@@ -29,20 +41,18 @@ export function whyNotWithdraw(actor: Who, item: Item): string | null {
   if (item.state === 'WITHDRAWN') return 'It is withdrawn already.'
   if (item.state === 'SEALING') return 'It is still being sealed. Withdraw it once that is done.'
   if (item.state === 'REFUSED') return 'It was refused and is no evidence; there is nothing to withdraw.'
-  if (over.includes(item.case.state)) return 'This case is closed. A lead has to reopen it first.'
-  return null
+  return over.includes(item.case.state) ? 'This case is over. A lead has to reopen it first.' : null
 }
 
-/** Why `actor` may not download this item, or null. Everybody who sees the case may; each download is an event. */
-export function whyNotDownload(_actor: Who, { state }: Pick<Item, 'state'>): string | null {
+/** Everybody who sees the case may; each download is an event. */
+const download: Rules['download'] = (_, { state }) => {
   if (state === 'SEALING') return 'It is still being sealed. It can be downloaded once its hash is checked.'
-  if (state === 'REFUSED') return 'It was refused and its bytes were not kept.'
-  return null
+  return state === 'REFUSED' ? 'It was refused and its bytes were not kept.' : null
 }
 
-/** Why `actor` may not have this log read again, or null. */
-export function whyNotReadAgain(actor: Who, item: Item & { readFailure: string | null }): string | null {
+const readAgain: Rules['read-again'] = (actor, item) => {
   if (item.state !== 'SEALED') return 'Only sealed evidence is read.'
-  if (item.readFailure === null) return 'It was read, or is being read.'
-  return whyNotUpload(actor, item.case)
+  return item.readFailure === null ? 'It was read, or is being read.' : upload(actor, item.case)
 }
+
+const rules: Rules = { upload, withdraw, download, 'read-again': readAgain }

@@ -20,13 +20,13 @@ export const kindHints: Record<Kind, string> = {
 
 export const longestName = 200
 
-// Control, bidirectional and zero-width characters make a name look like another one.
-const deceptive = /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+// Control, bidirectional and zero-width characters and half characters make a name look like another one.
+const deceptive = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** A file's own name: the part after the last slash, without characters that deceive the eye, at most 200 characters. */
 export function plainFileName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? ''
-  const plain = last.toWellFormed().replace(deceptive, '').trim()
+  const plain = last.replace(deceptive, '').trim()
   if (plain === '' || plain === '.' || plain === '..') return 'unnamed'
   return shortened(plain)
 }

@@ -1,0 +1,127 @@
+/** Tells from its first bytes whether a file can be what it is said to be. It never decides from a name. */
+
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
+import { type Kind, kindNames } from './schema'
+
+export type Packing = 'plain' | 'gzip' | 'zstd'
+
+const sampleBytes = 256 * 1024
+
+/** Why a file at `path` is not what `kind` says, in one sentence with what to do, or null. */
+export async function whyNotKind(path: string, kind: Kind): Promise<string | null> {
+  const head = await firstBytes(path)
+  if (kind === 'DOCUMENT') return isProgram(head) ? programSentence : null
+  const packing = packingOf(head)
+  if (packing === 'zstd') return kind === 'USAGE_LOG' ? null : zstdSentence
+  const text = packing === 'gzip' ? await unpackedStart(path) : head
+  if (text === null) return 'It begins like a gzip file and cannot be unpacked. Upload the file again from its source.'
+  return isRecords(text) ? null : notRecordsSentence(kind)
+}
+
+const programSentence =
+  'It is a program, and nobody should start it by accident. If it is evidence itself, put it into an archive and upload that.'
+const zstdSentence = 'Model outputs packed with zstd cannot be read. Unpack the file, or pack it with gzip.'
+const notRecordsSentence = (kind: Kind) =>
+  `It is neither JSON lines nor JSON nor CSV, so it is no ${kindNames[kind].toLowerCase()} that can be read. Upload it as a document, or export it again.`
+
+/** How a file is packed, by its magic number (RFC 1952, RFC 8878). */
+export function packingOf(head: Uint8Array): Packing {
+  if (startsWith(head, [0x1f, 0x8b])) return 'gzip'
+  return startsWith(head, [0x28, 0xb5, 0x2f, 0xfd]) ? 'zstd' : 'plain'
+}
+
+/** True for what a machine would run: ELF, Windows, Mach-O (both byte orders, one or many architectures), Java classes. */
+export function isProgram(head: Uint8Array): boolean {
+  const magics = [
+    [0x7f, 0x45, 0x4c, 0x46],
+    [0xfe, 0xed, 0xfa, 0xce],
+    [0xfe, 0xed, 0xfa, 0xcf],
+    [0xce, 0xfa, 0xed, 0xfe],
+    [0xcf, 0xfa, 0xed, 0xfe],
+    [0xca, 0xfe, 0xba, 0xbe],
+  ]
+  return magics.some((magic) => startsWith(head, magic)) || isWindowsProgram(head)
+}
+
+/** True when a text begins like JSON, JSON lines or a table of separated values; `head` may end anywhere. */
+export function isRecords(head: Uint8Array): boolean {
+  const text = decoded(head)?.trimStart()
+  if (!text) return false
+  const [first = '', ...rest] = text.split(/\r?\n/)
+  if (first.startsWith('{') || first.startsWith('[')) return rest.length === 0 || isJson(first) || opensJson(text)
+  return isTable(first)
+}
+
+/** UTF-8 without NUL; a character cut in two at the end is no fault. */
+function decoded(head: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    return text.includes('\0') ? null : text
+  } catch {
+    return null
+  }
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A pretty-printed document: a bracket, and then a key, another bracket, a value, or its end. */
+const opensJson = (text: string) => /^(\[\s*(["{[\]\d-]|true|false|null)|\{\s*["}])/.test(text)
+
+/** A header of at least two columns that differ, none of them empty, separated by comma, semicolon or tab. */
+function isTable(header: string): boolean {
+  return [',', ';', '\t'].some((separator) => {
+    const names = header.split(separator).map((name) => name.trim().replace(/^"|"$/g, ''))
+    const plausible = names.every((name) => name.length > 0 && name.length <= 100)
+    return names.length >= 2 && plausible && new Set(names).size === names.length
+  })
+}
+
+/** `MZ` alone could begin a letter; a program points from byte 60 to `PE`. */
+function isWindowsProgram(head: Uint8Array): boolean {
+  if (!startsWith(head, [0x4d, 0x5a]) || head.length < 64) return false
+  const at = new DataView(head.buffer, head.byteOffset).getUint32(60, true)
+  return startsWith(head.subarray(at), [0x50, 0x45])
+}
+
+function startsWith(head: Uint8Array, magic: number[]): boolean {
+  return magic.every((byte, position) => head[position] === byte)
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The first unpacked bytes of a gzip file; null when it cannot be unpacked that far. */
+async function unpackedStart(path: string): Promise<Uint8Array | null> {
+  const packed = createReadStream(path)
+  const unpacked = packed.pipe(createGunzip())
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of unpacked) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size >= sampleBytes) break
+    }
+  } catch {
+    if (size === 0) return null
+  } finally {
+    packed.destroy()
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,77 @@
+/** Clears files that nothing refers to: leftovers of processes that died between making a file and recording it. */
+
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { db, touch } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
+import { blobFolder, blobPath, incomingFolder, removeBlob } from '@/lib/platform/storage'
+import { removeUploadFiles, uploadsOnDisk } from './upload-files'
+
+const hour = 3_600_000
+
+/**
+ * Removes what was left half made, uploads that became evidence or belong to nobody, and blobs without a record that are older than
+ * `olderThanMs`: a younger one may be about to be recorded. Returns how many files went.
+ */
+export async function sweepFiles({ olderThanMs = hour }: { olderThanMs?: number } = {}): Promise<number> {
+  const removed = (await sweepIncoming()) + (await sweepUploads()) + (await sweepBlobs(olderThanMs))
+  if (removed > 0) log.info({ removed }, 'removed files that nothing referred to')
+  return removed
+}
+
+async function sweepIncoming(): Promise<number> {
+  const names = await readdir(incomingFolder()).catch(() => [])
+  const dead = names.filter((name) => !isAlive(Number(name.split('-')[0])))
+  for (const name of dead) await rm(join(incomingFolder(), name), { force: true, recursive: true })
+  return dead.length
+}
+
+async function sweepUploads(): Promise<number> {
+  await touch(({ upload }) => upload.deleteMany({ where: { evidence: { state: { not: 'SEALING' } } } }))
+  const ids = await uploadsOnDisk()
+  // The row comes before the file and goes after it, so a file without a row belongs to nobody.
+  const rows = await db.upload.findMany({ where: { id: { in: ids } }, select: { id: true } })
+  const known = new Set(rows.map(({ id }) => id))
+  const strays = ids.filter((id) => !known.has(id))
+  for (const id of strays) await removeUploadFiles(id)
+  return strays.length
+}
+
+async function sweepBlobs(olderThanMs: number): Promise<number> {
+  let removed = 0
+  for await (const sha256 of blobsOnDisk()) {
+    if (await isRecorded(sha256)) continue
+    const { ctimeMs } = await stat(blobPath(sha256))
+    if (Date.now() - ctimeMs < olderThanMs) continue
+    await removeBlob(sha256)
+    removed += 1
+  }
+  return removed
+}
+
+/** True when a row anywhere names these bytes. */
+async function isRecorded(sha256: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const counts = await Promise.all([
+    db.blob.count({ where: { sha256 } }),
+    db.dataset.count({ where: { OR: [{ sha256 }, { rejectsSha256: sha256 }] } }),
+    db.analysisRun.count({ where: { resultSha256: sha256 } }),
+    db.export.count({ where: { sha256 } }),
+  ])
+  return counts.some((count) => count > 0)
+}
+
+async function* blobsOnDisk(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const entries = await readdir(blobFolder(), { recursive: true, withFileTypes: true }).catch(() => [])
+  for (const entry of entries) {
+    if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name)) yield new Uint8Array(Buffer.from(entry.name, 'hex'))
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,8 @@
+import { runComparison } from '@/lib/analysis/comparison-commands'
+import { runComparisonJob } from '@/lib/analysis/jobs'
+import { systemActor } from '@/lib/platform/actor'
+import { defineHandler } from '../define-handler'
+
+export const runComparisonHandler = defineHandler(runComparisonJob, ({ runId }, { isLast }) =>
+  runComparison(systemActor('Comparison'), { runId, isLastAttempt: isLast }),
+)

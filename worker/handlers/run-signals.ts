@@ -1,0 +1,8 @@
+import { runSignalsJob } from '@/lib/analysis/jobs'
+import { runSignals } from '@/lib/analysis/signals-commands'
+import { systemActor } from '@/lib/platform/actor'
+import { defineHandler } from '../define-handler'
+
+export const runSignalsHandler = defineHandler(runSignalsJob, ({ runId }, { isLast }) =>
+  runSignals(systemActor('Signals'), { runId, isLastAttempt: isLast }),
+)
