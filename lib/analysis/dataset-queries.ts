@@ -1,0 +1,69 @@
+/** A dataset with its analysis: what its page shows, and whose text may be read on it. */
+
+import { toHex } from '@/lib/custody/chain'
+import { within } from '@/lib/platform/access'
+import type { PersonActor } from '@/lib/platform/actor'
+import { db } from '@/lib/platform/db'
+import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import { whyNot } from './policy'
+import { datasetOf } from './queries'
+import { type RunView, resultOfStored, viewsOf } from './result-queries'
+
+/** The head of a dataset's page. */
+export async function datasetHead(actor: PersonActor, key: { number: string; id: string }) {
+  const { case: theCase, evidence, sha256, rejectsSha256, ...dataset } = await datasetOf(actor, key)
+  return {
+    ...dataset,
+    ...{ rows: Number(dataset.rows), rejected: Number(dataset.rejected), size: Number(dataset.size) },
+    sha256: toHex(sha256),
+    hasRejects: rejectsSha256 !== null,
+    evidence: {
+      ...{ id: evidence.id, name: evidence.name, reason: evidence.reason },
+      isWithdrawn: evidence.state === 'WITHDRAWN',
+      sha256: evidence.sha256 ? toHex(evidence.sha256) : null,
+    },
+    case: theCase,
+    whyNotAnalyse: whyNot(actor, 'analyse', theCase),
+    whyNotUnmask: whyNot(actor, 'unmask', theCase),
+  }
+}
+
+export type DatasetHead = Awaited<ReturnType<typeof datasetHead>>
+
+/** The newest run of signals over a dataset that was found within scope, and its result once complete. */
+export async function signalsOf(dataset: {
+  id: string
+  caseId: string
+}): Promise<{ run: RunView | null; result: LogAnalysis | null }> {
+  const stored = await db.analysisRun.findFirst({
+    where: { caseId: dataset.caseId, kind: 'SIGNALS', request: { contains: dataset.id } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    include: { requestedBy: { select: { name: true } } },
+  })
+  if (!stored) return { run: null, result: null }
+  const [run] = await viewsOf([stored])
+  const outcome = await resultOfStored(stored)
+  return { run: run ?? null, result: outcome?.kind === 'SIGNALS' ? outcome.result : null }
+}
+
+/** The identifiers of the case's subjects by kind, and the accounts that this person unmasked with the reason they gave. */
+export async function readableAccounts(actor: PersonActor, caseId: string) {
+  const [identifiers, unmasked] = await Promise.all([
+    db.subjectAccount.findMany({ where: { caseId, case: within(actor) }, select: { kind: true, identifier: true } }),
+    db.unmasking.findMany({
+      where: { caseId, personId: actor.id, case: within(actor) },
+      select: { account: true, reason: true, at: true },
+    }),
+  ])
+  const ofKind = (kind: (typeof identifiers)[number]['kind']) =>
+    identifiers.filter((one) => one.kind === kind).map(({ identifier }) => identifier)
+  return {
+    accounts: ofKind('ACCOUNT'),
+    organisations: ofKind('ORGANISATION'),
+    projects: ofKind('PROJECT'),
+    apiKeys: ofKind('API_KEY'),
+    unmasked,
+  }
+}
+
+export type ReadableAccounts = Awaited<ReturnType<typeof readableAccounts>>

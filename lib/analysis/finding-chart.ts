@@ -1,0 +1,116 @@
+/** The data of a finding's picture, the same for the page and for every export. */
+
+import type { MethodId } from '@/lib/comparison/comparison-method'
+import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import { signalOf } from '@/lib/signals/signals'
+import type { FindingKey } from './finding-key'
+import type { RunResult } from './finding-proposal'
+import { type Bin, histogram } from './histogram'
+
+/** Where one account stands among all accounts of the log that have a value. */
+export type DistributionChart = {
+  kind: 'distribution'
+  question: string
+  unit: string
+  account: string
+  value: number
+  /** Accounts with a value. */
+  n: number
+  /** True when the bins are even in the logarithm of the value. */
+  logarithmic: boolean
+  bins: Bin[]
+}
+
+/** How many accounts share each linking attribute, strongest first. */
+export type LinksChart = {
+  kind: 'links'
+  question: string
+  rows: { label: string; accounts: number; weight: number }[]
+  /** Links of the cluster that are not listed here. */
+  further: number
+}
+
+export type IntervalRow = {
+  label: string
+  role: 'candidate' | 'control'
+  score: number | null
+  interval: [number, number] | null
+  /** The one that the finding is about. */
+  marked: boolean
+}
+
+/** Candidates and controls on one axis, one panel a method. */
+export type IntervalsChart = {
+  kind: 'intervals'
+  question: string
+  panels: { method: MethodId; title: string; rows: IntervalRow[] }[]
+}
+
+export type FindingChart = DistributionChart | LinksChart | IntervalsChart
+
+/** The picture of what `key` names, or null when the result holds no figure for it. */
+export function findingChart(run: RunResult, key: FindingKey): FindingChart | null {
+  if (run.kind === 'COMPARISON') return key.kind === 'candidate' ? intervalsChart(run.result, key.name) : null
+  if (key.kind === 'signal') return distributionChart(run.result, key)
+  return key.kind === 'cluster' ? linksChart(run.result, key.id) : null
+}
+
+type SignalKey = Extract<FindingKey, { kind: 'signal' }>
+
+/** The distribution of a signal over all accounts with `key.account` in it. */
+export function distributionChart(result: LogAnalysis, { signal, account }: SignalKey): DistributionChart | null {
+  const definition = signalOf(signal)
+  const value = result.ranked.find((one) => one.account === account)?.signals[signal]?.value ?? null
+  if (value === null || !definition) return null
+  const values = result.ranked.flatMap(({ signals }) => signals[signal]?.value ?? [])
+  const { bins, logarithmic } = histogram(values)
+  const question = `How does ${definition.value.name} of ${account} compare with the other accounts of the log?`
+  return {
+    kind: 'distribution',
+    ...{ question, account, value, bins, logarithmic },
+    unit: definition.value.unit,
+    n: values.length,
+  }
+}
+
+const listedLinks = 20
+
+/** The strongest links of a cluster. */
+export function linksChart(result: LogAnalysis, id: string): LinksChart | null {
+  const cluster = result.clusters.find((one) => one.id === id)
+  if (!cluster) return null
+  const links = [...cluster.links].sort((a, b) => b.weight - a.weight || b.accounts - a.accounts)
+  return {
+    kind: 'links',
+    question: `What do the ${cluster.accounts.length} accounts of cluster ${id} share?`,
+    rows: links.slice(0, listedLinks).map(({ attribute, value, accounts, weight }) => ({
+      label: `${attribute} ${value}`,
+      accounts,
+      weight,
+    })),
+    further: Math.max(0, links.length - listedLinks),
+  }
+}
+
+/** Every candidate and control by each method; `marked` is the one asked about, or null for none. */
+export function intervalsChart(result: ComparisonResult, marked: string | null): IntervalsChart | null {
+  if (marked !== null && !result.candidates.some(({ name }) => name === marked)) return null
+  return {
+    kind: 'intervals',
+    question: `Is a candidate closer to ${result.suspect} than models that cannot have taught it?`,
+    panels: result.definitions.map(({ id, title }) => ({
+      method: id,
+      title,
+      rows: [
+        ...result.candidates.map(({ name, methods }) => ({
+          ...{ label: name, role: 'candidate' as const, marked: name === marked },
+          ...methods[id],
+        })),
+        ...result.controls
+          .map(({ name, methods }) => ({ label: name, role: 'control' as const, marked: false, ...methods[id] }))
+          .sort((a, b) => (b.score ?? Number.NEGATIVE_INFINITY) - (a.score ?? Number.NEGATIVE_INFINITY)),
+      ],
+    })),
+  }
+}

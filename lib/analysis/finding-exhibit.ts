@@ -1,0 +1,100 @@
+/** A finding with all that a reader outside the system needs to weigh and to reproduce it. */
+
+import { signalOf } from '@/lib/signals/signals'
+import { type FindingChart, findingChart } from './finding-chart'
+import { readFindingKey } from './finding-key'
+import { errorNotEstablished, type RunResult } from './finding-proposal'
+import type { RunView } from './result-queries'
+
+export type MethodText = {
+  id: string
+  version: string
+  title: string
+  /** What it measures, with its formula. */
+  definition: string
+  source: string
+  population: string
+  errorRate: string
+  innocentExplanations: string[]
+  cannotShow: string[]
+}
+
+export type ExhibitInput = { role: string; name: string; sha256: string }
+
+export type FindingExhibit = {
+  findingId: string
+  runId: string
+  key: string
+  kind: 'SIGNALS' | 'COMPARISON'
+  title: string
+  statement: string
+  /** Version of the whole run: every signal, or the comparison. */
+  version: string
+  methods: MethodText[]
+  /** Null when the result holds nothing to draw, e.g. a signal that could not be measured. */
+  chart: FindingChart | null
+  errorStatement: string
+  inputs: ExhibitInput[]
+  resultSha256: string
+  requestText: string
+  /** Names of inputs that were withdrawn since. */
+  withdrawn: string[]
+  caveats: string[]
+}
+
+type Parts = {
+  finding: { id: string; key: string; title: string; statement: string }
+  run: RunView
+  result: RunResult
+  resultSha256: string
+}
+
+/** The exhibit of one finding. Pure: the same stored finding and result give the same exhibit. */
+export function exhibitOf({ finding, run, result, resultSha256 }: Parts): FindingExhibit {
+  const key = readFindingKey(finding.key)
+  return {
+    findingId: finding.id,
+    runId: run.id,
+    key: finding.key,
+    kind: run.kind,
+    title: finding.title,
+    statement: finding.statement,
+    version: run.version,
+    methods: methodsOf(result, key?.kind === 'signal' ? key.signal : 'linked-accounts'),
+    chart: key && findingChart(result, key),
+    errorStatement: errorNotEstablished,
+    inputs: run.request.inputs.map(asInput),
+    resultSha256,
+    requestText: run.requestText,
+    withdrawn: run.withdrawn,
+    caveats: result.kind === 'COMPARISON' ? result.result.caveats : [],
+  }
+}
+
+function asInput(input: RunView['request']['inputs'][number]): ExhibitInput {
+  if ('role' in input) return { role: input.role, name: input.name, sha256: input.sha256 }
+  return { role: 'dataset', name: input.evidenceName, sha256: input.sha256 }
+}
+
+function methodsOf(run: RunResult, signalId: Parameters<typeof signalOf>[0]): MethodText[] {
+  if (run.kind === 'COMPARISON') {
+    return run.result.definitions.map(({ sentence, formula, innocentExplanations, cannotShow, ...method }) => ({
+      ...method,
+      definition: `${sentence} ${formula}`,
+      innocentExplanations: [...innocentExplanations],
+      cannotShow: [...cannotShow],
+    }))
+  }
+  const signal = signalOf(signalId)
+  if (!signal) return []
+  const { id, version, title, question, definition, source, peerGroup, errorRate } = signal
+  const innocentExplanations = signal.innocentExplanations.map(({ name, how }) => `${name}: ${how}`)
+  return [
+    {
+      ...{ id, version, title, source, errorRate, innocentExplanations },
+      definition: `${question} ${definition}`,
+      population: peerGroup,
+      cannotShow: [signal.cannotShow],
+    },
+  ]
+}
