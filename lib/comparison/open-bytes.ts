@@ -72,10 +72,9 @@ async function* hashed(
 }
 
 async function* decompressed(name: string, stored: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const first = await stored.next()
-  if (first.done) return
-  const whole = prepend(first.value, stored)
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+  const head = await firstTwoBytes(stored)
+  const whole = prepend(head, stored)
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
     yield* whole
     return
   }
@@ -92,6 +91,17 @@ async function* decompressed(name: string, stored: AsyncGenerator<Buffer>): Asyn
     }
     throw cause
   }
+}
+
+/** A stream may arrive byte by byte, and gzip is told by its first two. */
+async function firstTwoBytes(stored: AsyncGenerator<Buffer>): Promise<Buffer> {
+  let head: Buffer = Buffer.alloc(0)
+  while (head.length < 2) {
+    const next = await stored.next()
+    if (next.done) break
+    head = Buffer.concat([head, next.value])
+  }
+  return head
 }
 
 async function* prepend(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
