@@ -14,7 +14,7 @@ const GiB = 1024 ** 3
 export const env = {
   /** Data folder: database, blobs, datasets, secrets. */
   get home() {
-    return resolve(read('TOUCHSTONE_HOME') ?? '.touchstone')
+    return resolve(/* turbopackIgnore: true */ read('TOUCHSTONE_HOME') ?? '.touchstone')
   },
   /** PostgreSQL as the role of web and worker: owns nothing, may only insert events. */
   get databaseUrl() {
@@ -23,6 +23,10 @@ export const env = {
   /** PostgreSQL as the owner, for migrations, backup and tests; absent when none was given. */
   get ownerUrl() {
     return read('TOUCHSTONE_OWNER_URL')
+  },
+  /** False when web and worker connect as the owner of the tables, so that only triggers guard the record; Settings says so. */
+  get separateOwner() {
+    return read('TOUCHSTONE_SEPARATE_OWNER') !== '0'
   },
   /** Address and token of the engine that answers pages. */
   get engineUrl() {

@@ -1,0 +1,19 @@
+/** Prepares the checkout with what Node itself brings, then hands over to the supervisor in the same process. */
+
+import { build, describe, generate, install } from './prepare.mjs'
+
+const hotReload = process.argv.includes('--dev')
+
+try {
+  install()
+  generate()
+  if (!hotReload) build(process.env.NEXT_DIST_DIR || '.next')
+} catch (error) {
+  console.error(describe(error))
+  process.exit(1)
+}
+
+const { register } = await import('tsx/esm/api')
+register()
+const { supervise } = await import('./supervise.ts')
+await supervise({ hotReload })
