@@ -1,0 +1,57 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { buttonClass } from '@/components/ui/button-style'
+import { chartSvg, tableCsv } from '@/lib/charts/chart-files'
+import type { Chart } from '@/lib/charts/mark'
+
+type Props = { chart: Chart; fileName: string; heading: ReactNode; picture: ReactNode; table: ReactNode }
+
+function save(name: string, type: string, text: string) {
+  const address = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+/** Switches between picture and table and hands both out; the files are made here from the same chart. */
+export function ChartFrame({ chart, fileName, heading, picture, table }: Props) {
+  const [asTable, setAsTable] = useState(false)
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+        <div className="min-w-0 flex-1 basis-80">{heading}</div>
+        <div className="-mr-2 flex print:hidden">
+          <button
+            type="button"
+            aria-pressed={asTable}
+            className={buttonClass('quiet', 'sm')}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? 'View as chart' : 'View as table'}
+          </button>
+          <button
+            type="button"
+            aria-label={`Download CSV: ${chart.title}`}
+            className={buttonClass('quiet', 'sm')}
+            onClick={() => save(`${fileName}.csv`, 'text/csv;charset=utf-8', tableCsv(chart.table))}
+          >
+            CSV
+          </button>
+          <button
+            type="button"
+            aria-label={`Download SVG: ${chart.title}`}
+            className={buttonClass('quiet', 'sm')}
+            onClick={() => save(`${fileName}.svg`, 'image/svg+xml', chartSvg(chart))}
+          >
+            SVG
+          </button>
+        </div>
+      </div>
+      {asTable ? table : picture}
+    </>
+  )
+}
