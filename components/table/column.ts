@@ -9,10 +9,12 @@ export type Column<Row> = {
   sort?: string
   /** Numbers stand at the end, in tabular figures. */
   align?: 'start' | 'end'
-  /** A Tailwind width class such as `w-40`, or `w-full` for the one that takes the rest. */
+  /** A Tailwind width class such as `w-40`, or `min-w-48` for one that must not be squeezed. */
   width?: string
   /** Carries the row's link and heads the row when it becomes a list entry. The first column when none says so. */
   lead?: boolean
+  /** Takes a whole line of the list entry instead of half of one. */
+  listWide?: boolean
   /** Left out when the row becomes a list entry. */
   wideOnly?: boolean
   /** Keeps the label for readers only (for a column of buttons). */

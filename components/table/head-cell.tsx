@@ -18,7 +18,7 @@ export function HeadCell<Row>({ column, address, defaultSort }: Props<Row>) {
   const up = column.sort !== undefined && sort === column.sort
   const down = column.sort !== undefined && sort === `-${column.sort}`
   const Arrow = up ? ArrowUp : ArrowDown
-  const look = classNames('inline-flex items-center gap-1', end && 'flex-row-reverse', column.hideLabel && 'sr-only')
+  const look = classNames('inline-flex items-baseline gap-1', end && 'flex-row-reverse', column.hideLabel && 'sr-only')
   return (
     <th
       {...tableRoles.head}
@@ -40,7 +40,7 @@ export function HeadCell<Row>({ column, address, defaultSort }: Props<Row>) {
           className={classNames(look, 'hover:text-ink', (up || down) && 'text-ink')}
         >
           {column.label}
-          {(up || down) && <Arrow aria-hidden className="size-3.5" />}
+          {(up || down) && <Arrow aria-hidden className="size-3.5 self-center" />}
         </Link>
       ) : (
         <span className={look}>{column.label}</span>

@@ -5,7 +5,8 @@ import { tableRoles } from './table-roles'
 
 type Props<Row> = { row: Row; columns: Column<Row>[]; leadKey?: string; href?: string; open: boolean }
 
-const listRow = '@max-2xl:flex @max-2xl:flex-col @max-2xl:gap-0.5 @max-2xl:py-3 @max-2xl:border-t @max-2xl:border-line'
+const listRow =
+  '@max-2xl:grid @max-2xl:grid-cols-2 @max-2xl:gap-x-4 @max-2xl:gap-y-0.5 @max-2xl:border-t @max-2xl:border-line @max-2xl:py-3'
 
 /** One row; where it is narrow, an entry of a list with the label before each value. */
 export function TableRow<Row>({ row, columns, leadKey, href, open }: Props<Row>) {
@@ -38,10 +39,11 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
       data-label={labelled ? column.label : undefined}
       className={classNames(
         'px-3 py-2 align-baseline first:pl-0 last:pr-0',
-        '@max-2xl:flex @max-2xl:gap-3 @max-2xl:p-0 @max-2xl:text-left',
+        '@max-2xl:flex @max-2xl:min-w-0 @max-2xl:gap-1.5 @max-2xl:p-0 @max-2xl:text-left',
         labelled &&
-          '@max-2xl:before:w-28 @max-2xl:before:shrink-0 @max-2xl:before:text-sm @max-2xl:before:text-ink-3 @max-2xl:before:content-[attr(data-label)]',
-        lead && '@max-2xl:order-first @max-2xl:font-medium',
+          '@max-2xl:before:shrink-0 @max-2xl:before:text-sm @max-2xl:before:text-ink-3 @max-2xl:before:content-[attr(data-label)]',
+        (lead || column.listWide) && '@max-2xl:col-span-2',
+        lead && '@max-2xl:order-first @max-2xl:pb-0.5',
         column.wideOnly && '@max-2xl:hidden',
         column.align === 'end' && 'text-right whitespace-nowrap',
       )}

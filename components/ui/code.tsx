@@ -15,7 +15,7 @@ export function CodeBlock({ children, copy }: { children: string; copy?: string 
       <pre tabIndex={0} className="overflow-x-auto px-4 py-3 pr-10 font-mono text-sm">
         {children}
       </pre>
-      <div className="absolute top-2 right-2">
+      <div className="absolute top-2 right-2 bg-wash">
         <CopyButton value={copy ?? children} label="Copy" />
       </div>
     </div>

@@ -8,7 +8,10 @@ export function DescriptionList({ items }: { items: Description[] }) {
     <div className="@container">
       <dl className="divide-y divide-line border-y border-line">
         {items.map(({ term, value }) => (
-          <div key={term} className="gap-x-6 py-2 @sm:grid @sm:grid-cols-[minmax(7rem,1fr)_2.5fr]">
+          <div
+            key={term}
+            className="gap-x-6 py-2 @3xs:grid @3xs:grid-cols-[6.5rem_minmax(0,1fr)] @lg:grid-cols-[10rem_minmax(0,1fr)]"
+          >
             <dt className="text-ink-3">{term}</dt>
             <dd className="min-w-0">{value}</dd>
           </div>

@@ -3,9 +3,9 @@ import { classNames } from './class-names'
 import { type Tone, ToneIcon, toneText } from './tone'
 
 const looks: Record<Tone, string> = {
-  neutral: 'border-line-2 bg-wash',
-  info: 'border-accent bg-accent-soft',
-  ok: 'border-ok bg-ok-soft',
+  neutral: 'border-line-2',
+  info: 'border-accent',
+  ok: 'border-ok',
   warn: 'border-warn bg-warn-soft',
   bad: 'border-bad bg-bad-soft',
 }
@@ -24,7 +24,14 @@ type Props = {
 export function Notice({ tone = 'info', title, children, actions, live }: Props) {
   const role = live ? (tone === 'bad' ? 'alert' : 'status') : undefined
   return (
-    <div role={role} className={classNames('flex gap-3 border-l-2 px-4 py-3', looks[tone])}>
+    <div
+      role={role}
+      className={classNames(
+        'flex gap-3 border-l-2 px-4',
+        tone === 'warn' || tone === 'bad' ? 'py-3' : 'py-1.5',
+        looks[tone],
+      )}
+    >
       <span className={classNames('mt-0.5', toneText[tone])}>
         <ToneIcon tone={tone} className="size-4" />
       </span>

@@ -12,8 +12,8 @@ type Props = {
 /** A state in a word with its icon; colour only repeats what the word says. */
 export function StateMark({ tone = 'neutral', icon, children }: Props) {
   return (
-    <span className={classNames('inline-flex items-center gap-1 font-medium whitespace-nowrap', toneText[tone])}>
-      {icon ?? <ToneIcon tone={tone} />}
+    <span className={classNames('inline-flex items-baseline gap-1 font-medium whitespace-nowrap', toneText[tone])}>
+      <span className="self-center">{icon ?? <ToneIcon tone={tone} />}</span>
       {children}
     </span>
   )
