@@ -90,6 +90,8 @@ async function* decompressed(name: string, stored: AsyncGenerator<Buffer>): Asyn
       })
     }
     throw cause
+  } finally {
+    source.destroy()
   }
 }
 

@@ -39,7 +39,7 @@ describe('a file of model outputs', () => {
   it('counts each bad record with its line and reason, and drops none in silence', async () => {
     const lines = [
       line('a', 'x'),
-      '{oops',
+      '{broken',
       '[1]',
       '{"prompt_id":"b"}',
       '{"output":"x"}',

@@ -20,18 +20,14 @@ export async function readModelOutputs(
   limits: ReadLimits = defaultReadLimits,
 ): Promise<ModelOutputs> {
   const { chunks, sha256 } = openBytes(name, bytes, limits)
-  const { head, whole } = await peek(chunks)
-  refuseForeign(name, head)
-  const format = formatOf(name, head)
-  const collected = new CollectedOutputs()
-  let read: ReadText | null = format === 'jsonl' ? readJsonRecord : null
-  for await (const record of splitRecords(whole, { quoted: format === 'csv', maxBytes: limits.maxRecordBytes })) {
-    const text = decode(record, collected)
-    if (text === null || text.trim() === '') continue
-    if (read) collected.add(record.line, read(text))
-    else read = csvReader(name, text)
+  const { head, whole, close } = await peek(chunks)
+  try {
+    refuseForeign(name, head)
+    const collected = await collect({ name, whole, format: formatOf(name, head), limits })
+    return collected.finish(name, sha256())
+  } finally {
+    await close()
   }
-  return collected.finish(name, sha256())
 }
 
 /** The same from a file of the file system. */
@@ -46,6 +42,20 @@ export async function readModelOutputsFile(name: string, path: string, limits?: 
     }
     throw cause
   }
+}
+
+type Source = { name: string; whole: AsyncIterable<Buffer>; format: 'jsonl' | 'csv'; limits: ReadLimits }
+
+async function collect({ name, whole, format, limits }: Source): Promise<CollectedOutputs> {
+  const collected = new CollectedOutputs()
+  let read: ReadText | null = format === 'jsonl' ? readJsonRecord : null
+  for await (const record of splitRecords(whole, { quoted: format === 'csv', maxBytes: limits.maxRecordBytes })) {
+    const text = decode(record, collected)
+    if (text === null || text.trim() === '') continue
+    if (read) collected.add(record.line, read(text))
+    else read = csvReader(name, text)
+  }
+  return collected
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -63,8 +73,10 @@ function decode({ line, bytes }: RawRecord, collected: CollectedOutputs): string
   }
 }
 
-/** The first bytes (up to 4 KiB, a byte-order mark removed) and the whole again. */
-async function peek(chunks: AsyncIterable<Buffer>): Promise<{ head: Buffer; whole: AsyncIterable<Buffer> }> {
+type Peeked = { head: Buffer; whole: AsyncIterable<Buffer>; close: () => Promise<unknown> }
+
+/** The first bytes (up to 4 KiB, a byte-order mark removed), the whole again, and how to let go of the source. */
+async function peek(chunks: AsyncIterable<Buffer>): Promise<Peeked> {
   const iterator = chunks[Symbol.asyncIterator]()
   const parts: Buffer[] = []
   let length = 0
@@ -82,6 +94,7 @@ async function peek(chunks: AsyncIterable<Buffer>): Promise<{ head: Buffer; whol
       yield start
       yield* { [Symbol.asyncIterator]: () => iterator }
     })(),
+    close: async () => iterator.return?.(),
   }
 }
 
