@@ -1,12 +1,14 @@
 /** The data of a finding's picture, the same for the page and for every export. */
 
+import { type Bin, binValues } from '@/lib/charts/histogram'
 import type { MethodId } from '@/lib/comparison/comparison-method'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { signalOf } from '@/lib/signals/signals'
+import { figure } from './figures'
 import type { FindingKey } from './finding-key'
 import type { RunResult } from './finding-proposal'
-import { type Bin, histogram } from './histogram'
 
 /** Where one account stands among all accounts of the log that have a value. */
 export type DistributionChart = {
@@ -15,10 +17,8 @@ export type DistributionChart = {
   unit: string
   account: string
   value: number
-  /** Accounts with a value. */
-  n: number
-  /** True when the bins are even in the logarithm of the value. */
-  logarithmic: boolean
+  /** The answer in a sentence. */
+  summary: string
   bins: Bin[]
 }
 
@@ -64,13 +64,12 @@ export function distributionChart(result: LogAnalysis, { signal, account }: Sign
   const value = result.ranked.find((one) => one.account === account)?.signals[signal]?.value ?? null
   if (value === null || !definition) return null
   const values = result.ranked.flatMap(({ signals }) => signals[signal]?.value ?? [])
-  const { bins, logarithmic } = histogram(values)
-  const question = `How does ${definition.value.name} of ${account} compare with the other accounts of the log?`
+  const below = values.filter((other) => other < value).length
   return {
     kind: 'distribution',
-    ...{ question, account, value, bins, logarithmic },
-    unit: definition.value.unit,
-    n: values.length,
+    question: `How does ${account} compare with the other accounts of the log?`,
+    summary: `${formatCount(below)} of ${formatAmount(values.length, 'account')} with a value lie below its ${figure(value)} ${definition.value.name}.`,
+    ...{ account, value, unit: definition.value.unit, bins: binValues(values, 40) },
   }
 }
 

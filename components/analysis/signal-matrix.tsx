@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import { addressWith, type SearchParams } from '@/components/table/search-params'
+import { Badge } from '@/components/ui/badge'
+import { HintText } from '@/components/ui/hint-text'
+import type { Matrix, MatrixColumn, MatrixRow } from '@/lib/analysis/signal-matrix'
+import { MatrixCellLink } from './matrix-cell'
+
+type Props = { matrix: Matrix; path: string; params: SearchParams; scoreHint: string }
+
+/** Accounts by signals. A column's name explains it, its arrow sorts, a cell opens the panel with the rows behind it. */
+export function SignalMatrix({ matrix, path, params, scoreHint }: Props) {
+  return (
+    <div className="overflow-x-auto">
+      <table aria-label="Signals by account" className="w-full border-separate border-spacing-x-px border-spacing-y-px">
+        <thead>
+          <tr className="text-sm text-ink-3">
+            <HeadCell label="Account" />
+            <HeadCell label={<HintText hint={scoreHint}>Triage</HintText>} end />
+            {matrix.columns.map((column) => (
+              <SignalHead key={column.signal} column={column} path={path} params={params} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <AccountRow key={row.account} row={row} path={path} params={params} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function HeadCell({ label, end }: { label: React.ReactNode; end?: boolean }) {
+  return (
+    <th scope="col" className={`px-2 pb-2 align-bottom font-medium ${end ? 'text-right' : 'text-left'}`}>
+      {label}
+    </th>
+  )
+}
+
+function SignalHead({ column, path, params }: { column: MatrixColumn; path: string; params: SearchParams }) {
+  const sorted = params.sort === column.signal
+  const href = addressWith(path, params, { sort: sorted ? null : column.signal, page: null })
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? 'descending' : undefined}
+      className="px-2 pb-2 text-right align-bottom font-medium"
+    >
+      <span className="block">
+        <HintText hint={`${column.question} ${column.definition}`}>{column.title}</HintText>
+      </span>
+      <Link href={href} scroll={false} className="text-xs font-normal whitespace-nowrap hover:text-ink">
+        {sorted ? 'sorted ↓' : column.why ? 'not computable' : `${column.flagged} flagged · sort`}
+      </Link>
+    </th>
+  )
+}
+
+function AccountRow({ row, path, params }: { row: MatrixRow; path: string; params: SearchParams }) {
+  return (
+    <tr className="figures">
+      <th scope="row" className="max-w-72 truncate py-1 pr-3 text-left font-mono text-sm font-normal">
+        <span className="mr-2 inline-block w-8 text-right text-ink-3">{row.rank}</span>
+        {row.account}
+        {row.isSubjects && (
+          <span className="ml-2 font-sans">
+            <Badge tone="info">Subject’s</Badge>
+          </span>
+        )}
+      </th>
+      <td className="px-2 text-right">{row.score}</td>
+      {row.cells.map((cell) => (
+        <td key={cell.signal} className="p-0">
+          <MatrixCellLink cell={cell} href={addressWith(path, params, { account: row.account, signal: cell.signal })} />
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,135 @@
+/** The matrix of accounts × signals as a page shows it: pure, from the stored result alone. */
+
+import type { LogAnalysis, RankedAccount, SignalCell } from '@/lib/signals/log-analysis'
+import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
+import { signalOf } from '@/lib/signals/signals'
+import { figure, signed } from './figures'
+import { comparedWithPeers } from './finding-proposal'
+
+/** A shade of the heat scale; 4 is left out because no text is readable on it. */
+export type Shade = 0 | 1 | 2 | 3 | 5 | 6
+
+export type MatrixCell = {
+  signal: SignalId
+  /** The value, or "–" when there is none. */
+  text: string
+  /** Null when there is no percentile. */
+  shade: Shade | null
+  /** The whole cell in a sentence, for hover and for readers. */
+  sentence: string
+}
+
+export type MatrixRow = { account: string; rank: number; score: string; isSubjects: boolean; cells: MatrixCell[] }
+
+export type MatrixColumn = {
+  signal: SignalId
+  title: string
+  question: string
+  unit: string
+  definition: string
+  version: string
+  /** Why nobody has a value, or null. */
+  why: string | null
+  flagged: number
+}
+
+export type MatrixQuery = {
+  q?: string
+  sort?: string
+  page?: number
+  subjects?: ReadonlySet<string>
+  onlySubjects?: boolean
+}
+export type Matrix = { columns: MatrixColumn[]; rows: MatrixRow[]; found: number; page: number; pages: number }
+
+export const accountsPerPage = 50
+
+/** One page of the matrix. `sort` is `score` or a signal's id, greatest first; accounts without the value come last. */
+export function signalMatrix(result: LogAnalysis, query: MatrixQuery = {}): Matrix {
+  const { subjects = new Set<string>() } = query
+  const wanted = result.ranked
+    .map((ranked, i) => ({ ranked, rank: i + 1 }))
+    .filter(({ ranked: { account } }) => !query.q || account.toLowerCase().includes(query.q.toLowerCase()))
+    .filter(({ ranked: { account } }) => !query.onlySubjects || subjects.has(account))
+  const sorted = sortedBy(wanted, query.sort)
+  const pages = Math.max(1, Math.ceil(sorted.length / accountsPerPage))
+  const page = Math.min(Math.max(1, query.page ?? 1), pages)
+  const rows = sorted.slice((page - 1) * accountsPerPage, page * accountsPerPage).map(({ ranked, rank }) => ({
+    ...{ account: ranked.account, rank, score: figure(ranked.score) },
+    isSubjects: subjects.has(ranked.account),
+    cells: signalIds.map((signal) => cellOf(signal, ranked.signals[signal])),
+  }))
+  return { columns: signalIds.flatMap((id) => columnOf(result, id)), rows, found: sorted.length, page, pages }
+}
+
+type Placed = { ranked: RankedAccount; rank: number }
+
+function sortedBy(rows: Placed[], sort: string | undefined): Placed[] {
+  const signal = signalIds.find((id) => id === sort?.replace(/^-/, ''))
+  if (!signal) return rows
+  const measured = ({ ranked }: Placed) => ranked.signals[signal]?.value ?? Number.NEGATIVE_INFINITY
+  const sign = sort?.startsWith('-') ? -1 : 1
+  return [...rows].sort((a, b) => {
+    const [left, right] = [measured(a), measured(b)]
+    if (left === right) return a.rank - b.rank
+    if (!Number.isFinite(left)) return 1
+    return Number.isFinite(right) ? sign * (right - left) : -1
+  })
+}
+
+function columnOf(result: LogAnalysis, id: SignalId): MatrixColumn[] {
+  const summary = result.signals.find((signal) => signal.id === id)
+  const definition = signalOf(id)
+  if (!summary || !definition) return []
+  const { title, question, value } = definition
+  return [
+    {
+      ...{ signal: id, title, question, unit: value.unit, definition: definition.definition },
+      ...{ version: summary.version, why: summary.computable ? null : summary.why, flagged: summary.flagged },
+    },
+  ]
+}
+
+function cellOf(signal: SignalId, cell: SignalCell | undefined): MatrixCell {
+  if (!cell) return { signal, text: '–', shade: null, sentence: 'Not part of this analysis.' }
+  if (cell.value === null) return { signal, text: '–', shade: null, sentence: cell.why ?? 'No value.' }
+  const name = signalOf(signal)?.value.name ?? ''
+  return {
+    signal,
+    text: figure(cell.value),
+    shade: shadeOf(cell.percentile),
+    sentence: `${figure(cell.value)} ${name}. ${comparedWithPeers(cell)}`,
+  }
+}
+
+/** The shade of a percentile: the ordinary is pale, the top one in a thousand darkest. */
+export function shadeOf(percentile: number | null): Shade | null {
+  if (percentile === null) return null
+  if (percentile < 50) return 0
+  if (percentile < 90) return 1
+  if (percentile < 95) return 2
+  if (percentile < 99) return 3
+  return percentile < 99.9 ? 5 : 6
+}
+
+/** One cell in full, for the panel and page of a signal; null when the result does not hold the account. */
+export function cellInFull(result: LogAnalysis, signal: SignalId, account: string) {
+  const cell = result.ranked.find((one) => one.account === account)?.signals[signal]
+  const definition = signalOf(signal)
+  if (!cell || !definition) return null
+  const measures = Object.entries(cell.measures).map(([name, value]) => ({
+    name: name.replaceAll('_', ' '),
+    meaning: definition.measures[name] ?? '',
+    text: value === null ? '–' : figure(value),
+  }))
+  return {
+    headline: cell.value === null ? null : `${figure(cell.value)} ${definition.value.name}`,
+    why: cell.why,
+    percentile: cell.percentile === null ? null : figure(cell.percentile),
+    z: cell.z === null ? null : signed(cell.z),
+    peers: cell.peers,
+    measures,
+  }
+}
+
+export type CellInFull = NonNullable<ReturnType<typeof cellInFull>>
