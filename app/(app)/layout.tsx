@@ -6,12 +6,17 @@ import { Brand } from '@/components/layout/brand'
 import { RailPerson } from '@/components/layout/rail-person'
 import { asTheme, themeCookie } from '@/components/layout/theme'
 import { ThemeChoice } from '@/components/layout/theme-choice'
+import { AccessNotices } from '@/components/people/access-notices'
 import { Menu } from '@/components/ui/menu'
+import { reviewQueueLength } from '@/lib/cases/docket'
+import { signOutAction, signOutEverywhereAction } from '@/lib/people/actions'
+import { accessNotices } from '@/lib/people/queries'
+import { roleNames } from '@/lib/people/schema'
 import { requireActor } from '@/lib/platform/session'
 
-const items: RailItem[] = [
+const railItems = (queueLength: number): RailItem[] => [
   { href: '/cases', label: 'Cases', icon: <FolderOpen aria-hidden className="size-4.5" /> },
-  { href: '/queue', label: 'Queue', icon: <Inbox aria-hidden className="size-4.5" /> },
+  { href: '/queue', label: 'Queue', count: queueLength, icon: <Inbox aria-hidden className="size-4.5" /> },
   { href: '/terms', label: 'Terms', icon: <BookOpenText aria-hidden className="size-4.5" /> },
   { href: '/record', label: 'Record', icon: <ScrollText aria-hidden className="size-4.5" /> },
   { href: '/settings', label: 'Settings', icon: <Settings aria-hidden className="size-4.5" /> },
@@ -26,17 +31,19 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       label={`Signed in as ${actor.name}`}
       items={[
         { label: 'Appearance', dialog: { title: 'Appearance', children: <ThemeChoice initial={theme} /> } },
-        { label: 'Sign out', href: '/api/auth/signout' },
+        { label: 'Sign out', action: signOutAction },
+        { label: 'Sign out everywhere', action: signOutEverywhereAction },
       ]}
     />
   )
   return (
     <AppShell
       brand={<Brand compact />}
-      items={items}
+      items={railItems(await reviewQueueLength(actor))}
       search={{ action: '/cases', label: 'Search cases' }}
-      person={<RailPerson name={actor.name} detail={actor.role.toLowerCase()} menu={menu} />}
+      person={<RailPerson name={actor.name} detail={roleNames[actor.role]} menu={menu} />}
     >
+      <AccessNotices notices={await accessNotices(actor)} />
       {children}
     </AppShell>
   )

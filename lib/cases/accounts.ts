@@ -37,6 +37,7 @@ export async function previewAccounts(
     select: { identifier: true, subject: { select: { name: true } } },
   })
   return {
+    kind,
     fresh: list.identifiers.length - known.length,
     sample: list.identifiers.slice(0, 8),
     known: known.length,

@@ -5,10 +5,9 @@ import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { type Cursor, cutPage, readCursor } from './pages'
-import type { CaseFilter } from './schema'
+import type { CaseFilter, CaseSort } from './schema'
 
 const columnOf = { updated: 'updatedAt', filed: 'createdAt', number: 'number', title: 'title' } as const
-const firstDirection = { updated: 'desc', filed: 'desc', number: 'desc', title: 'asc' } as const
 
 /** Rows on one page. */
 export const docketPageSize = 50
@@ -30,11 +29,11 @@ const row = {
 
 /** One page of the docket with the addresses of its neighbours and the number of matches, counted up to 1,000. */
 export async function docket(actor: PersonActor, filter: CaseFilter) {
-  const column = columnOf[filter.sort]
-  const direction = filter.dir ?? firstDirection[filter.sort]
+  const descending = filter.sort.startsWith('-')
+  const column = columnOf[filter.sort.replace('-', '') as CaseSort]
   const back = filter.before !== undefined
   const cursor = readCursor(filter.before ?? filter.after)
-  const order = back === (direction === 'desc') ? 'asc' : 'desc'
+  const order = back === descending ? 'asc' : 'desc'
   const where: Prisma.CaseWhereInput = { AND: [within(actor), matching(actor, filter)] }
   const [found, matches] = await Promise.all([
     db.case.findMany({

@@ -64,12 +64,25 @@ export async function caseSubjects(actor: PersonActor, caseId: string) {
   })
 }
 
-/** Accounts of a subject, one page by id. */
+export type CaseSubject = Awaited<ReturnType<typeof caseSubjects>>[number]
+
+/** One subject of a case, or not found. */
+export async function caseSubject(actor: PersonActor, { number, subjectId }: { number: string; subjectId: string }) {
+  const subject = await db.subject.findFirst({
+    where: { id: subjectId, case: { AND: [within(actor), { number }] } },
+    select: { id: true, name: true, kind: true, models: true, note: true, _count: { select: { accounts: true } } },
+  })
+  return found(subject, 'subject')
+}
+
+const accountPageSize = 100
+
+/** Accounts of a subject, one page by id, with where the next one starts. */
 export async function subjectAccounts(
   actor: PersonActor,
   { subjectId, after, q }: { subjectId: string; after?: string; q?: string },
 ) {
-  return db.subjectAccount.findMany({
+  const rows = await db.subjectAccount.findMany({
     where: {
       subjectId,
       case: within(actor),
@@ -77,9 +90,14 @@ export async function subjectAccounts(
       ...(after && { id: { gt: after } }),
     },
     orderBy: { id: 'asc' },
-    take: 101,
+    take: accountPageSize + 1,
+    select: { id: true, identifier: true, kind: true, confidence: true, reason: true, addedAt: true },
   })
+  const page = rows.slice(0, accountPageSize)
+  return { rows: page, after: rows.length > accountPageSize ? (page.at(-1)?.id ?? null) : null }
 }
+
+export type AccountPage = Awaited<ReturnType<typeof subjectAccounts>>
 
 /** The answers to the innocent explanations. */
 export async function explanationAnswers(actor: PersonActor, caseId: string) {

@@ -71,6 +71,7 @@ export const removeAccounts = z.object({
 })
 
 export const caseSorts = ['updated', 'filed', 'number', 'title'] as const
+export type CaseSort = (typeof caseSorts)[number]
 
 /** The case list's address: unknown or broken values fall back, so that an old link still opens. */
 export const caseFilter = z.object({
@@ -86,8 +87,11 @@ export const caseFilter = z.object({
     .catch([])
     .default([]),
   owner: z.uuid().or(z.literal('me')).optional().catch(undefined),
-  sort: z.enum(caseSorts).catch('updated').default('updated'),
-  dir: z.enum(['asc', 'desc']).optional().catch(undefined),
+  /** `updated`, or `-updated` for the reverse. */
+  sort: z
+    .enum([...caseSorts, ...caseSorts.map((name) => `-${name}` as const)])
+    .catch('-updated')
+    .default('-updated'),
   after: z.string().max(500).optional().catch(undefined),
   before: z.string().max(500).optional().catch(undefined),
 })

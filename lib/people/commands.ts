@@ -12,6 +12,7 @@ import { found, must } from '@/lib/platform/policy'
 import type { Role } from '@/prisma/generated/enums'
 import { hashPassword } from './password'
 import { whyNot } from './policy'
+import { firstAdministratorWanted } from './queries'
 import { endSessions } from './sign-in'
 import { forgetFailures } from './throttle'
 
@@ -80,11 +81,6 @@ export async function createFirstAdministrator({ token, email, name, password }:
     const person = await tx.person.create({ data: { email, name, role: 'ADMIN', passwordHash, createdAt: now() } })
     record({ type: 'person.invited', caseId: null, data: { personId: person.id, email, name, role: 'ADMIN' } })
   })
-}
-
-/** True while nobody can sign in at all. */
-export async function firstAdministratorWanted(): Promise<boolean> {
-  return (await db.person.count()) === 0
 }
 
 async function setActive(actor: PersonActor, personId: string, active: boolean): Promise<void> {

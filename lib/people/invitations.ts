@@ -1,6 +1,6 @@
 /** Single-use links by which a person chooses a password: 48 hours, kept only as a hash. */
 
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { type Door, db, transact } from '@/lib/platform/db'
@@ -11,6 +11,7 @@ import { found, must } from '@/lib/platform/policy'
 import type { InvitationKind } from '@/prisma/generated/enums'
 import { hashPassword } from './password'
 import { whyNot } from './policy'
+import { hashToken, openInvitation } from './queries'
 import { endSessions } from './sign-in'
 
 const hoursValid = 48
@@ -94,20 +95,6 @@ export async function acceptInvitation({
   return { email: person.email }
 }
 
-/** The invitation behind a token while it can be used, with its person; null otherwise. Looking does not use it up. */
-export async function openInvitation(token: string) {
-  return db.invitation.findFirst({
-    where: {
-      tokenHash: hashToken(token),
-      usedAt: null,
-      revokedAt: null,
-      expiresAt: { gt: now() },
-      person: { active: true },
-    },
-    include: { person: { select: { id: true, name: true, email: true, role: true } } },
-  })
-}
-
 async function issue(
   { tx }: Door,
   { personId, kind, token }: { personId: string; kind: InvitationKind; token: string },
@@ -124,6 +111,3 @@ async function deliver(email: string, token: string): Promise<IssuedLink> {
 }
 
 const newToken = (): string => randomBytes(32).toString('base64url')
-
-const hashToken = (token: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(token).digest())

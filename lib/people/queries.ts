@@ -1,5 +1,6 @@
 /** Reads about people. */
 
+import { createHash } from 'node:crypto'
 import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -71,4 +72,28 @@ export async function accessNotices(actor: PersonActor) {
     select: { seq: true, at: true, type: true, actor: { select: { name: true } } },
   })
   return events.map(({ seq, ...event }) => ({ ...event, seq: Number(seq) }))
+}
+
+/** True while nobody can sign in at all. */
+export async function firstAdministratorWanted(): Promise<boolean> {
+  return (await db.person.count()) === 0
+}
+
+/** The invitation behind a token while it can be used, with its person; null otherwise. Looking does not use it up. */
+export async function openInvitation(token: string) {
+  return db.invitation.findFirst({
+    where: {
+      tokenHash: hashToken(token),
+      usedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now() },
+      person: { active: true },
+    },
+    include: { person: { select: { id: true, name: true, email: true, role: true } } },
+  })
+}
+
+/** SHA-256 of a one-time token: all that is kept of it. */
+export function hashToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(token).digest())
 }

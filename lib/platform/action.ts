@@ -8,7 +8,7 @@ import type { PersonActor } from './actor'
 import { AppError, publicMessageOf } from './errors'
 import { formValues } from './form-values'
 import { log } from './log'
-import { currentActor } from './session'
+import { currentActor, requestAddress } from './session'
 
 type Options<Output> = { redirectTo?: (value: Output) => string }
 
@@ -21,35 +21,55 @@ export function defineAction<Input, Output>(
   command: (actor: PersonActor, input: Input) => Promise<Output>,
   options: Options<Output> = {},
 ): (form: FormData) => Promise<ActionResult<Output>> {
-  return async (form) => {
-    const result = await attempt(schema, command, form)
+  return answering(schema, options, async (input) => command(await signedIn(), input))
+}
+
+/** The same for the few actions that need nobody signed in; the command is told where the request came from. */
+export function defineOpenAction<Input, Output>(
+  schema: z.ZodType<Input>,
+  command: (input: Input & { address: string | null }) => Promise<Output>,
+  options: Options<Output> = {},
+): (form: FormData) => Promise<ActionResult<Output>> {
+  return answering(schema, options, async (input) => command({ ...input, address: await requestAddress() }))
+}
+
+function answering<Input, Output>(
+  schema: z.ZodType<Input>,
+  options: Options<Output>,
+  work: (input: Input) => Promise<Output>,
+) {
+  return async (form: FormData): Promise<ActionResult<Output>> => {
+    const result = await attempt(schema, work, form)
     if (!result.ok) return result
     revalidatePath('/', 'layout')
-    if (options.redirectTo) redirect(options.redirectTo(result.value) as never)
+    if (options.redirectTo) redirect(options.redirectTo(result.value))
     return result
   }
 }
 
 async function attempt<Input, Output>(
   schema: z.ZodType<Input>,
-  command: (actor: PersonActor, input: Input) => Promise<Output>,
+  work: (input: Input) => Promise<Output>,
   form: FormData,
 ): Promise<ActionResult<Output>> {
   try {
-    const actor = await currentActor()
-    if (!actor)
-      throw new AppError(
-        'not-signed-in',
-        'Your session has ended. Sign in in another tab, then send this again; your text is kept.',
-      )
     const parsed = schema.safeParse(formValues(form))
     if (!parsed.success) return invalid(parsed.error)
-    return { ok: true, value: await command(actor, parsed.data) }
+    return { ok: true, value: await work(parsed.data) }
   } catch (error) {
     if (error instanceof AppError) return { ok: false, code: error.code, message: error.publicMessage }
     log.error({ err: error }, 'an action failed')
     return { ok: false, code: 'unavailable', message: publicMessageOf(error) }
   }
+}
+
+async function signedIn(): Promise<PersonActor> {
+  const actor = await currentActor()
+  if (actor) return actor
+  throw new AppError(
+    'not-signed-in',
+    'Your session has ended. Sign in in another tab, then send this again; your text is kept.',
+  )
 }
 
 function invalid(error: z.ZodError): ActionResult<never> {

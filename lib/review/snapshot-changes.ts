@@ -48,9 +48,11 @@ const nameOf = ({ name, title, statement, explanation }: Item): string =>
 function textOf(item: Item): string {
   return Object.entries(item)
     .filter(([key]) => key !== 'id')
-    .map(
-      ([key, value]) =>
-        `${key}: ${typeof value === 'string' ? value : Array.isArray(value) ? `${value.length} ${key}` : JSON.stringify(value)}`,
-    )
+    .map(([key, value]: [string, unknown]) => `${key}: ${valueText(value, key)}`)
     .join('\n')
+}
+
+function valueText(value: unknown, key: string): string {
+  if (typeof value === 'string') return value
+  return Array.isArray(value) && value.length > 3 ? `${value.length} ${key}` : JSON.stringify(value)
 }

@@ -1,0 +1,83 @@
+import { Section } from '@/components/layout/section'
+import { LinkButton } from '@/components/ui/link-button'
+import { ProseText } from '@/components/ui/prose'
+import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
+import type { CaseHead, CaseSubject } from '@/lib/cases/queries'
+import type { CaseClaim } from '@/lib/claims/queries'
+import { SubjectList } from './subject-list'
+
+type Props = {
+  head: CaseHead
+  subjects: CaseSubject[]
+  claims: CaseClaim[]
+  /** Why the reader may not edit now, or null. */
+  whyNotEdit: string | null
+}
+
+/** What a stranger reads first: what happened, who is suspected, what is claimed. */
+export function CaseOverview({ head, subjects, claims, whyNotEdit }: Props) {
+  const base = `/cases/${head.number}`
+  return (
+    <>
+      <Section
+        title="What happened"
+        actions={
+          <LinkButton href={`${base}/edit`} size="sm" whyNot={whyNotEdit}>
+            Edit
+          </LinkButton>
+        }
+      >
+        {head.facts ? (
+          <ProseText text={head.facts} />
+        ) : (
+          <p className="text-ink-3">Nobody has written this yet. Three to six sentences that a stranger understands.</p>
+        )}
+      </Section>
+      <Section
+        title="Subjects"
+        mark={subjects.length || undefined}
+        actions={
+          <LinkButton href={`${base}/subjects/new`} size="sm" whyNot={whyNotEdit}>
+            Add a subject
+          </LinkButton>
+        }
+      >
+        <SubjectList subjects={subjects} base={base} />
+      </Section>
+      <Section
+        title="Claims"
+        mark={claims.length || undefined}
+        actions={
+          <LinkButton href={`${base}/claims`} size="sm">
+            Open claims
+          </LinkButton>
+        }
+      >
+        {claims.length === 0 && (
+          <p className="text-ink-3">No claim yet: a clause, the conduct, and the rows that show it.</p>
+        )}
+        <ol className="divide-y divide-line border-y border-line empty:hidden">
+          {claims.map((claim) => (
+            <li key={claim.id} className="space-y-1 py-3">
+              <TextLink href={`${base}/claims#${claim.id}`}>
+                {claim.clause.number} {claim.clause.title}
+              </TextLink>
+              <p className="font-serif text-read">{claim.statement}</p>
+              <p className="text-sm text-ink-3">
+                <Time at={claim.conductFrom} show="date" /> to <Time at={claim.conductUntil} show="date" /> ·{' '}
+                {elementsShown(claim)}
+              </p>
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  )
+}
+
+function elementsShown({ clause, citations }: CaseClaim): string {
+  const shown = new Set(citations.flatMap(({ element }) => element ?? [])).size
+  const cited = `${citations.length} ${citations.length === 1 ? 'citation' : 'citations'}`
+  return clause.elements.length === 0 ? cited : `${shown} of ${clause.elements.length} elements cited · ${cited}`
+}
