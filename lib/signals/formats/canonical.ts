@@ -1,0 +1,29 @@
+/** Our own field names, as in canonical-row.ts. */
+
+import { type CanonicalColumn, canonicalColumns } from '@/lib/signals/canonical-row'
+import type { LogFormat } from './log-format'
+import { decimal, filled, time, unsigned, whole } from './sql-values'
+
+const names = (Object.keys(canonicalColumns) as CanonicalColumn[]).filter((name) => name !== 'row_id')
+const telling: readonly CanonicalColumn[] = ['account_id', 'timestamp', 'prompt', 'response']
+
+const sqlByType: Record<string, (text: string) => string> = {
+  'Nullable(UInt64)': unsigned,
+  'Nullable(Int64)': (text) => whole(text, 'Int64'),
+  'Nullable(Int32)': (text) => whole(text, 'Int32'),
+  'Nullable(Float64)': decimal,
+  "Nullable(DateTime64(3, 'UTC'))": time,
+}
+
+const columnSql = (name: CanonicalColumn): string => (sqlByType[canonicalColumns[name]] ?? filled)(`r.${name}`)
+
+export const canonical: LogFormat = {
+  id: 'canonical',
+  name: 'Touchstone fields',
+  recognises: (record) => telling.filter((name) => name in record).length >= 2,
+  fields: names,
+  steps: {},
+  time: 'r.timestamp',
+  columns: Object.fromEntries(names.map((name) => [name, columnSql(name)])),
+  keepsUnknown: true,
+}

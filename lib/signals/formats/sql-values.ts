@@ -1,0 +1,45 @@
+/** SQL that turns text into the canonical types; what is not understood becomes null. */
+
+/** A type for JSONExtract that reads the named fields as text. */
+export const textFields = (names: readonly string[]): string =>
+  `Tuple(${names.map((name) => `\`${name}\` Nullable(String)`).join(', ')})`
+
+/** The fields of a JSON object in text, as a named tuple; all null when the text is not an object. */
+export const fieldsOf = (json: string, names: readonly string[]): string =>
+  `JSONExtract(ifNull(${json}, ''), '${textFields(names)}')`
+
+/** Null instead of empty text. */
+export const filled = (text: string): string => `nullIf(${text}, '')`
+
+/** The first of several texts that is neither null nor empty. */
+export const firstFilled = (...texts: string[]): string => `coalesce(${texts.map(filled).join(', ')})`
+
+export const unsigned = (text: string): string =>
+  `ifNull(toUInt64OrNull(${text}), accurateCastOrNull(round(toFloat64OrNull(${text})), 'UInt64'))`
+
+export const whole = (text: string, type: 'Int32' | 'Int64'): string =>
+  `ifNull(to${type}OrNull(${text}), accurateCastOrNull(round(toFloat64OrNull(${text})), '${type}'))`
+
+/** A finite number. */
+export const decimal = (text: string): string => {
+  const value = `toFloat64OrNull(${text})`
+  return `if(isFinite(${value}), ${value}, NULL)`
+}
+
+const iso =
+  '^\\\\d{4}-\\\\d{2}-\\\\d{2}([T ]([01]\\\\d|2[0-3]):[0-5]\\\\d(:[0-5]\\\\d(\\\\.\\\\d{1,9})?)?( ?(Z|UTC|[+-]\\\\d{2}:?\\\\d{2}))?)?$'
+
+/**
+ * A time in UTC to the millisecond, cut and not rounded. Numbers are epochs, their unit told by size: seconds below 1e11,
+ * milliseconds below 1e14, microseconds below 1e17, else nanoseconds. Text is ISO 8601 with up to nine digits; without a
+ * zone it is UTC. Anything else, such as the ambiguous 03/04/2025, is null.
+ */
+export function time(text: string): string {
+  const number = `toDecimal128OrNull(${text}, 9)`
+  const fromEpoch = `fromUnixTimestamp64Milli(toInt64(multiIf(
+    ${number} < 100000000000, ${number} * 1000, ${number} < 100000000000000, ${number},
+    ${number} < 100000000000000000, ${number} / 1000, ${number} / 1000000)), 'UTC')`
+  const fromText = `parseDateTime64BestEffortOrNull(${text}, 3, 'UTC')`
+  return `multiIf(match(${text}, '${iso}'), ${fromText},
+    match(${text}, '^\\\\d{9,19}(\\\\.\\\\d{1,9})?$'), ${fromEpoch}, NULL)`
+}

@@ -1,0 +1,75 @@
+/** Decides by the first bytes of an original how its records are laid out. */
+
+import { AppError } from '@/lib/platform/errors'
+import type { SourceRecord } from '@/lib/signals/formats/log-format'
+import type { RecordSink } from './record-sink'
+import { CsvSplitter } from './split-csv'
+import { DocumentSplitter } from './split-documents'
+import { LineSplitter } from './split-lines'
+import type { Splitter } from './splitter'
+
+export type Layout = {
+  /** Bytes to leave out at the beginning: the byte order mark. */
+  skip: number
+  splitter(sink: RecordSink): Splitter
+}
+
+const sampleSize = 100
+const isObject = (value: unknown): value is SourceRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The layout of the original that begins with `head`. Throws `AppError` when it is no text of records. */
+export function layoutOf(head: Buffer): Layout {
+  const skip = head.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0
+  const lines = head
+    .toString('utf8', skip)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const first = lines[0]?.trim() ?? ''
+  if (lines.slice(0, sampleSize).some((line) => isObject(parsed(line)))) {
+    return first.startsWith('[') ? documents(skip) : { skip, splitter: (sink) => new LineSplitter(sink, skip) }
+  }
+  if (first.startsWith('{') || first.startsWith('[')) return documents(skip)
+  const delimiter = delimiterOf(first)
+  if (delimiter) return { skip, splitter: (sink) => new CsvSplitter(sink, skip, delimiter) }
+  throw new AppError(
+    'unsupported',
+    'No records were found in this file. Upload a log as JSON Lines, JSON or CSV, plain, gzip or zstd.',
+  )
+}
+
+const documents = (skip: number): Layout => ({ skip, splitter: (sink) => new DocumentSplitter(sink, skip) })
+
+/** The first records of a head, parsed; those that are no JSON objects are left out. */
+export function sampleOf(head: Buffer, layout: Layout): SourceRecord[] {
+  const sample: SourceRecord[] = []
+  const splitter = layout.splitter({
+    record: (bytes) => {
+      const record = sample.length < sampleSize ? parsed(bytes.toString('utf8')) : undefined
+      if (isObject(record)) sample.push(record)
+    },
+    blank: () => undefined,
+    reject: () => undefined,
+  })
+  splitter.push(head.subarray(layout.skip))
+  splitter.end()
+  return sample
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The separator that the header has most of, outside quotes. */
+function delimiterOf(header: string): string | undefined {
+  const bare = header.replace(/"[^"]*"/g, '')
+  const [best] = [',', ';', '\t']
+    .map((delimiter) => ({ delimiter, count: bare.split(delimiter).length - 1 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  return best?.delimiter
+}

@@ -1,0 +1,89 @@
+/** A sorted table of the engine in which the rows of one original gather before they are written out in order. */
+
+import type { Engine } from '@/lib/platform/engine'
+import { type CanonicalColumn, canonicalColumns, sortKey } from '@/lib/signals/canonical-row'
+import type { LogFormat } from '@/lib/signals/formats/log-format'
+import type { RejectionCode } from './rejection'
+import { columnNames, rowsSql } from './row-sql'
+
+export type StageSummary = {
+  rows: number
+  accounts: number
+  from: string | null
+  to: string | null
+  columns: CanonicalColumn[]
+}
+
+const order = sortKey.join(', ')
+const iso = (milliseconds: unknown): string | null =>
+  typeof milliseconds === 'number' ? new Date(milliseconds).toISOString() : null
+/** Bytes of text in one row group of the Parquet, and in one block on the way there. */
+const groupBytes = 64 * 1024 ** 2
+
+/** Creates the table `name` (a plain word of our making). */
+export async function createStage(engine: Engine, name: string): Promise<void> {
+  const columns = columnNames.map((column) => `${column} ${canonicalColumns[column]}`)
+  await engine.run(`CREATE TABLE ${name} (${columns.join(', ')}, reason UInt8)
+    ENGINE = MergeTree ORDER BY (${order}) SETTINGS allow_nullable_key = 1`)
+}
+
+export const dropStage = (engine: Engine, name: string): Promise<void> =>
+  engine.run(`DROP TABLE IF EXISTS ${name} SYNC`)
+
+/** Reads the lines of a chunk into the table, and gives back which positions were refused and why, in order. */
+export async function stageChunk(
+  engine: Engine,
+  name: string,
+  format: LogFormat,
+  chunk: { path: string; first: number; positions: number },
+) {
+  const { path, first, positions } = chunk
+  await engine.run(`INSERT INTO ${name} ${rowsSql(format)}`, { path, first })
+  return await engine.rows<{ position: number; code: RejectionCode }>(
+    `SELECT row_id AS position, reason AS code FROM ${name}
+     WHERE reason > 0 AND row_id >= {first:UInt64} AND row_id < {first:UInt64} + {positions:UInt64} ORDER BY row_id`,
+    { first, positions },
+  )
+}
+
+/** Counts over the rows that were not refused. */
+export async function summarise(engine: Engine, name: string): Promise<StageSummary> {
+  const present = columnNames.map(
+    (column) => `${column === 'account_id' ? "countIf(account_id != '')" : `count(${column})`} > 0 AS has_${column}`,
+  )
+  const [found] = await engine.rows<Record<string, unknown>>(
+    `SELECT count() AS n, uniqExactIf(account_id, account_id != '') AS accounts,
+       toUnixTimestamp64Milli(min(timestamp)) AS first_time, toUnixTimestamp64Milli(max(timestamp)) AS last_time, ${present.join(', ')}
+     FROM ${name} WHERE reason = 0`,
+  )
+  return {
+    rows: Number(found?.n ?? 0),
+    accounts: Number(found?.accounts ?? 0),
+    from: iso(found?.first_time),
+    to: iso(found?.last_time),
+    columns: columnNames.filter((column) => Boolean(found?.[`has_${column}`])),
+  }
+}
+
+/**
+ * Writes the rows, sorted, as zstd Parquet to `path`. The same rows give the same bytes however they were staged and with any
+ * number of threads: row groups have a fixed number of rows, chosen by the rows alone.
+ */
+export async function exportParquet(engine: Engine, name: string, path: string): Promise<void> {
+  const [size] = await engine.rows<{ bytes: number }>(
+    `SELECT intDiv(sum(length(prompt) + length(response) + length(system_prompt) + length(extra) + 400), count() + 1) AS bytes
+     FROM ${name} WHERE reason = 0`.replaceAll(/length\((\w+)\)/g, "length(ifNull($1, ''))"),
+  )
+  const group = Math.min(
+    65_536,
+    Math.max(1_024, 2 ** Math.floor(Math.log2(groupBytes / Math.max(1, size?.bytes ?? 1)))),
+  )
+  await engine.run(
+    `INSERT INTO FUNCTION file({path:String}, 'Parquet') SELECT ${columnNames.join(', ')} FROM ${name} WHERE reason = 0 ORDER BY ${order}
+     SETTINGS optimize_read_in_order = 1, read_in_order_two_level_merge_threshold = 10000, max_read_buffer_size = 131072,
+       min_insert_block_size_rows = ${group}, max_insert_block_size = ${group}, min_insert_block_size_bytes = 0,
+       max_insert_block_size_bytes = 0, use_strict_insert_block_limits = 1, output_format_parquet_row_group_size = ${group},
+       output_format_parquet_compression_method = 'zstd', engine_file_truncate_on_insert = 1`,
+    { path },
+  )
+}
