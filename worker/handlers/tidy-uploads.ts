@@ -1,3 +1,5 @@
+/** Ends late uploads and clears stray files; run again, it finds nothing left to do. */
+
 import { tidyUploadsJob } from '@/lib/evidence/jobs'
 import { expireUploads } from '@/lib/evidence/receive-upload'
 import { sweepFiles } from '@/lib/evidence/sweep-files'

@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { CustodyList } from '@/components/evidence/custody-list'
+import { EvidenceFacts } from '@/components/evidence/evidence-facts'
+import { EvidenceHead } from '@/components/evidence/evidence-head'
+import { EvidenceNotices } from '@/components/evidence/evidence-notices'
+import { Section } from '@/components/layout/section'
+import { custodyOf } from '@/lib/evidence/custody-lines'
+import { whyNot } from '@/lib/evidence/policy'
+import { evidenceItem } from '@/lib/evidence/queries'
+import { formatCount } from '@/lib/platform/format-number'
+import { requireActor } from '@/lib/platform/session'
+
+type Props = { params: Promise<{ number: string; evidenceId: string }> }
+
+export default async function EvidenceItemPage({ params }: Props) {
+  const actor = await requireActor()
+  const { number, evidenceId } = await params
+  if (!z.guid().safeParse(evidenceId).success) notFound()
+  const item = await evidenceItem(actor, evidenceId)
+  if (item.case.number !== number) notFound()
+  const lines = await custodyOf(actor, evidenceId)
+  const reasons = {
+    download: whyNot(actor, 'download', item),
+    withdraw: whyNot(actor, 'withdraw', item),
+    readAgain: whyNot(actor, 'read-again', item),
+  }
+  return (
+    <>
+      <EvidenceHead item={item} reasons={reasons} />
+      <EvidenceNotices item={item} whyNotReadAgain={reasons.readAgain} />
+      <EvidenceFacts item={item} />
+      <Section
+        title="Custody"
+        mark={formatCount(lines.length)}
+        lead="Every touch of this item, out of the chained record: who, what, when, from where, and what came of it."
+      >
+        <CustodyList lines={lines} />
+      </Section>
+    </>
+  )
+}

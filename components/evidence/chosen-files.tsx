@@ -1,0 +1,65 @@
+'use client'
+
+import type { FormEvent } from 'react'
+import { Select } from '@/components/form/select'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Bytes } from '@/components/ui/bytes'
+import { evidenceKinds, type Kind, kindHints, kindNames, plainFileName } from '@/lib/evidence/schema'
+import { guessKind } from './guess-kind'
+import type { Earlier } from './send-file'
+
+type Props = { files: File[]; earlier: Earlier[]; onSend: (kinds: Kind[]) => void }
+
+const options = evidenceKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))
+
+/** The files about to be sent, under the names that will be kept, and one question: what each of them is. */
+export function ChosenFiles({ files, earlier, onSend }: Props) {
+  const empty = files.find(({ size }) => size === 0)
+  const whyNot = empty ? `“${plainFileName(empty.name)}” is empty: it has zero bytes and proves nothing.` : null
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    onSend(files.map((_, position) => form.get(`kind-${position}`) as Kind))
+  }
+  return (
+    <form onSubmit={send} className="space-y-5">
+      <ul className="divide-y divide-line border-y border-line">
+        {files.map((file, position) => (
+          <li
+            key={`${position}-${file.name}`}
+            className="grid items-center gap-x-6 gap-y-2 py-3 sm:grid-cols-[minmax(0,1fr)_12rem]"
+          >
+            <div className="min-w-0 space-y-1">
+              <p className="font-medium break-words">{plainFileName(file.name)}</p>
+              <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
+                <Bytes value={file.size} />
+                {earlier.some(({ name, size }) => name === plainFileName(file.name) && size === file.size) && (
+                  <Badge tone="info">began earlier: goes on from there</Badge>
+                )}
+              </p>
+            </div>
+            <Select
+              name={`kind-${position}`}
+              label={`What ${file.name} is`}
+              hideLabel
+              options={options}
+              defaultValue={guessKind(file.name)}
+            />
+          </li>
+        ))}
+      </ul>
+      <dl className="space-y-1 text-sm text-ink-2">
+        {evidenceKinds.map((kind) => (
+          <div key={kind}>
+            <dt className="inline font-medium text-ink">{kindNames[kind]}: </dt>
+            <dd className="inline">{kindHints[kind]}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button type="submit" tone="primary" whyNot={whyNot}>
+        {files.length === 1 ? 'Upload the file' : `Upload ${files.length} files`}
+      </Button>
+    </form>
+  )
+}

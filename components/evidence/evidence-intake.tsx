@@ -1,0 +1,77 @@
+'use client'
+
+import { Upload } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { DialogFrame } from '@/components/ui/dialog-frame'
+import type { Kind } from '@/lib/evidence/schema'
+import { ChosenFiles } from './chosen-files'
+import { type Earlier, sendFile } from './send-file'
+import { useFileDrop } from './use-file-drop'
+
+type Props = {
+  caseId: string
+  caseNumber: string
+  /** Uploads that stopped earlier: the same file goes on from where it was. */
+  earlier: Earlier[]
+  whyNot: string | null
+}
+
+/** The way in: a button, or files dropped anywhere on the page; then one question, what each file is. */
+export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
+  const router = useRouter()
+  const input = useRef<HTMLInputElement>(null)
+  const [files, setFiles] = useState<File[]>([])
+  const hovering = useFileDrop(whyNot === null, setFiles)
+  const send = (kinds: Kind[]) => {
+    for (const [position, file] of files.entries()) {
+      const kind = kinds[position] ?? 'DOCUMENT'
+      void sendFile({ file, kind, caseId, caseNumber, earlier }, () => router.refresh())
+    }
+    setFiles([])
+  }
+  return (
+    <>
+      <Button
+        tone="primary"
+        icon={<Upload aria-hidden className="size-4" />}
+        whyNot={whyNot}
+        onClick={() => input.current?.click()}
+      >
+        Add evidence
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to add as evidence"
+        onChange={({ target }) => {
+          setFiles([...(target.files ?? [])])
+          target.value = ''
+        }}
+      />
+      <DialogFrame
+        wide
+        title={files.length === 1 ? 'What is this file?' : 'What are these files?'}
+        description={`They become evidence of ${caseNumber}. Every byte is hashed here and again on the server.`}
+        open={files.length > 0}
+        onOpenChange={(open) => !open && setFiles([])}
+      >
+        <ChosenFiles files={files} earlier={earlier} onSend={send} />
+      </DialogFrame>
+      {hovering && <DropVeil caseNumber={caseNumber} />}
+    </>
+  )
+}
+
+function DropVeil({ caseNumber }: { caseNumber: string }) {
+  return (
+    <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-veil p-6">
+      <p className="rounded-md border-2 border-dashed border-accent bg-float px-8 py-6 text-lg font-semibold shadow-float">
+        Drop to add as evidence of {caseNumber}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { Column } from '@/components/table/column'
+import { DataTable } from '@/components/table/data-table'
+import { Bytes } from '@/components/ui/bytes'
+import { Hash } from '@/components/ui/code'
+import { Time } from '@/components/ui/time'
+import type { EvidenceListed } from '@/lib/evidence/queries'
+import { kindNames } from '@/lib/evidence/schema'
+import { formatCount } from '@/lib/platform/format-number'
+import { EvidenceState } from './evidence-state'
+
+const nothing = <span className="text-ink-3">–</span>
+
+const columns: Column<EvidenceListed>[] = [
+  {
+    key: 'name',
+    label: 'Name',
+    lead: true,
+    width: 'min-w-56',
+    cell: ({ name }) => <span className="break-words">{name}</span>,
+  },
+  { key: 'kind', label: 'Kind', cell: ({ kind }) => kindNames[kind] },
+  { key: 'state', label: 'State', width: 'min-w-56', listWide: true, cell: (item) => <EvidenceState item={item} /> },
+  { key: 'size', label: 'Size', align: 'end', cell: ({ size }) => <Bytes value={size} /> },
+  { key: 'rows', label: 'Rows', align: 'end', cell: ({ dataset }) => (dataset ? formatCount(dataset.rows) : nothing) },
+  {
+    key: 'span',
+    label: 'Span',
+    listWide: true,
+    cell: ({ dataset }) => <Span from={dataset?.from} until={dataset?.until} />,
+  },
+  { key: 'sha256', label: 'SHA-256', cell: ({ sha256 }) => (sha256 ? <Hash value={sha256} /> : nothing) },
+  { key: 'added', label: 'Added', cell: ({ addedAt, addedBy }) => <Added at={addedAt} by={addedBy.name} /> },
+  { key: 'custody', label: 'Custody', align: 'end', cell: ({ custody }) => formatCount(custody) },
+]
+
+/** All evidence of a case; a row leads to the item. */
+export function EvidenceTable({
+  rows,
+  caseNumber,
+  empty,
+}: {
+  rows: EvidenceListed[]
+  caseNumber: string
+  empty: ReactNode
+}) {
+  return (
+    <DataTable
+      label="Evidence"
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/cases/${caseNumber}/evidence/${id}`}
+      empty={empty}
+    />
+  )
+}
+
+function Span({ from, until }: { from?: Date | null; until?: Date | null }) {
+  if (!from || !until) return nothing
+  return (
+    <span className="whitespace-nowrap">
+      <Time at={from} show="date" /> – <Time at={until} show="date" />
+    </span>
+  )
+}
+
+function Added({ at, by }: { at: Date; by: string }) {
+  return (
+    <span className="block">
+      <Time at={at} />
+      <span className="block text-sm text-ink-3">{by}</span>
+    </span>
+  )
+}

@@ -1,0 +1,26 @@
+import { Form } from '@/components/form/form'
+import { TextArea } from '@/components/form/text-area'
+import { Dialog } from '@/components/ui/dialog'
+import { withdrawAction } from '@/lib/evidence/actions'
+
+/** Takes the item out of the evidence, with a reason that stays. */
+export function WithdrawDialog({ evidenceId, whyNot }: { evidenceId: string; whyNot: string | null }) {
+  return (
+    <Dialog
+      trigger="Withdraw"
+      whyNot={whyNot}
+      title="Withdraw this evidence"
+      description="Analyses and exports will leave it out and approvals of the case go stale. Its hash and history stay in the record; it cannot be put back, only added again."
+    >
+      <Form action={withdrawAction} submit="Withdraw evidence" tone="danger" hidden={{ evidenceId }}>
+        <TextArea
+          name="reason"
+          label="Reason"
+          hint="Everybody who reads the case reads it."
+          rows={3}
+          maxLength={2000}
+        />
+      </Form>
+    </Dialog>
+  )
+}

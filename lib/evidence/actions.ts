@@ -1,0 +1,10 @@
+'use server'
+
+/** Server actions of the evidence pages. */
+
+import { defineAction } from '@/lib/platform/action'
+import { readLogAgain, withdrawEvidence } from './commands'
+import { oneEvidenceItem, withdrawEvidence as withdrawSchema } from './schema'
+
+export const withdrawAction = defineAction(withdrawSchema, withdrawEvidence)
+export const readAgainAction = defineAction(oneEvidenceItem, readLogAgain)

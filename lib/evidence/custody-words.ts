@@ -1,0 +1,51 @@
+/** Custody lines in words: what was done and what came of it. Pure and isomorphic. */
+
+import { formatBytes, formatCount, shortHash } from '@/lib/platform/format-number'
+
+const actions: Record<string, string> = {
+  'upload.started': 'Upload started',
+  'evidence.received': 'Received',
+  'evidence.sealed': 'Sealed',
+  'evidence.refused': 'Refused',
+  'evidence.withdrawn': 'Withdrawn',
+  'evidence.downloaded': 'Downloaded',
+  'evidence.verified': 'Verified',
+  'dataset.made': 'Read into rows',
+  'dataset.failed': 'Could not be read',
+  'dataset.requested': 'Reading asked for again',
+  'dataset.rejects-downloaded': 'Rejected rows downloaded',
+}
+
+type Data = Record<string, unknown> | null
+
+/** What was done, in two or three words. */
+export function custodyAction(type: string): string {
+  return actions[type] ?? type
+}
+
+/** What came of it, in a phrase; empty when the action says it all. */
+export function custodyResult(type: string, data: Data): string {
+  if (data === null) return 'The details of this line were erased.'
+  const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : '')
+  const count = (name: string) => formatCount(Number(data[name] ?? 0))
+  switch (type) {
+    case 'upload.started':
+      return `${formatBytes(Number(data.size))} announced`
+    case 'evidence.received':
+      return `${formatBytes(Number(data.size))}; ${claimed(text('claimedSha256'))}`
+    case 'evidence.sealed':
+    case 'evidence.downloaded':
+      return `SHA-256 ${shortHash(text('sha256'))}…`
+    case 'evidence.verified':
+      return data.agrees === true ? 'Every byte agrees with the seal' : 'The bytes do NOT agree with the seal'
+    case 'dataset.made':
+      return `${count('rows')} rows as ${text('format')}, ${count('rejected')} rejected; SHA-256 ${shortHash(text('sha256'))}…`
+    case 'dataset.rejects-downloaded':
+      return `${count('rejected')} rows`
+    default:
+      return text('reason')
+  }
+}
+
+const claimed = (sha256: string) =>
+  sha256 ? `the browser’s SHA-256 is ${shortHash(sha256)}…` : 'the browser made no hash'
