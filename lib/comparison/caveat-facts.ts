@@ -23,6 +23,7 @@ export function caveatFactsOf({ participants, leftOut }: Lineup, prepared: Prepa
       sha256: model.sha256,
       outputs: model.outputs.length,
       rejected: model.rejectedCount,
+      rejects: model.rejected,
       repeated: model.repeatedCount,
     })),
     twins: twinsAmong(prepared.prompts).map(({ a, b, same }) => ({ names: [nameAt(a), nameAt(b)], same })),

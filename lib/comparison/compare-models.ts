@@ -1,5 +1,6 @@
 /** One comparison of a suspect with candidates against controls: ranks, never weighs, and says why not. */
 
+import { AppError } from '@/lib/platform/errors'
 import { candidatesInOrder, controlResult, leadersOf } from './candidate-order'
 import { caveatFactsOf } from './caveat-facts'
 import { caveatsOf } from './comparison-caveats'
@@ -35,6 +36,7 @@ export type ComparisonInput = Named & {
 export async function compareModels(input: ComparisonInput): Promise<ComparisonResult> {
   const seed = input.seed ?? defaultSeed
   const samples = input.samples ?? defaultSamples
+  refuseBadNumbers({ seed, samples })
   const lineup = lineUp(input)
   const prepared = preparePrompts(lineup.participants.map(({ model }) => model))
   const matrices = await scoreByAllMethods(prepared, input.onProgress)
@@ -43,6 +45,15 @@ export async function compareModels(input: ComparisonInput): Promise<ComparisonR
     [...matrices].map(([id, matrix]) => [id, suspectScores(matrix, line, { samples, seed })] as const),
   )
   return describe({ lineup, prepared, matrices, scores }, { seed, samples })
+}
+
+function refuseBadNumbers({ seed, samples }: { seed: number; samples: number }): void {
+  if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31 - 1) {
+    throw new AppError('invalid-input', 'The seed is an integer from 0 to 2147483647.')
+  }
+  if (!Number.isInteger(samples) || samples < 1) {
+    throw new AppError('invalid-input', 'The number of resamples is an integer of at least 1.')
+  }
 }
 
 async function scoreByAllMethods(prepared: PreparedPrompts, onProgress: ComparisonInput['onProgress']) {

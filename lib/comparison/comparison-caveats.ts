@@ -109,7 +109,10 @@ function inputCaveats({ inputs, twins, mixedFiles }: CaveatFacts): string[] {
   const rejected = inputs.filter((input) => input.rejected > 0)
   const repeated = inputs.filter((input) => input.repeated > 0)
   return [
-    ...rejected.map(({ name, rejected: count }) => `${count} records of ${name} could not be read and were not used.`),
+    ...rejected.map(({ name, rejected: count, rejects: [first] }) => {
+      const example = first ? ` (the first at line ${first.position}: ${first.reason})` : ''
+      return `${count} ${count === 1 ? 'record' : 'records'} of ${name} could not be read and so not used${example}.`
+    }),
     ...repeated.map(
       ({ name, repeated: count }) => `${count} records of ${name} repeat an earlier one and were counted once.`,
     ),

@@ -3,6 +3,7 @@
 import canonicalize from 'canonicalize'
 import type { MethodId } from './comparison-method'
 import type { MethodDefinition } from './method-definitions'
+import type { RejectedRecord } from './model-outputs'
 import type { ExcludedPrompt, ExclusionReason } from './prepare-prompts'
 import type { PassageFindings } from './telling-passages'
 
@@ -33,7 +34,9 @@ export type InputResult = {
   role: Role
   sha256: string
   outputs: number
+  /** Records that could not be used, and the first of them with line and reason. */
   rejected: number
+  rejects: readonly RejectedRecord[]
   repeated: number
 }
 

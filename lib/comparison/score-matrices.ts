@@ -6,7 +6,12 @@ import type { PreparedPrompt } from './prepare-prompts'
 /** `cells[p]` is the n × n row-major score matrix of prompt p. */
 export type ScoreMatrices = { n: number; cells: readonly Float64Array[] }
 
-/** Scores each prompt by itself, so that resampling prompts never needs the texts again. */
+const promptsPerTurn = 25
+
+/**
+ * Scores each prompt by itself, so that resampling prompts never needs the texts again. Lets other work of the process
+ * take its turn every few prompts.
+ */
 export async function scoreAllPrompts(
   prompts: readonly PreparedPrompt[],
   scorePrompt: ScorePrompt,
@@ -19,6 +24,7 @@ export async function scoreAllPrompts(
     scorePrompt(prompt, into)
     cells.push(into)
     await onPrompt()
+    if (cells.length % promptsPerTurn === 0) await new Promise((resolve) => setTimeout(resolve, 0))
   }
   return { n, cells }
 }

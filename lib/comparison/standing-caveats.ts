@@ -32,10 +32,11 @@ function amongControls(best: CandidateResult, id: MethodId, controls: readonly C
 
 /** Passages impress more than they weigh: they are set against what a control shares with the suspect. */
 function passagesAmongControls(best: string, passages: Standing['passages']): string[] {
-  const found = passages.find(({ name, role }) => role === 'candidate' && name === best)?.found ?? 0
-  const most = Math.max(0, ...passages.filter(({ role }) => role === 'control').map((control) => control.found))
-  if (found === 0 || found > most) return []
-  return [`Shared passages do not set ${best} apart: ${found} with it, up to ${most} with a control.`]
+  const own = passages.find(({ name, role }) => role === 'candidate' && name === best)
+  const most = Math.max(0, ...passages.filter(({ role }) => role === 'control').map((control) => control.per10kWords))
+  if (!own || own.found === 0 || own.per10kWords > most) return []
+  const rate = `${own.per10kWords.toFixed(1)} for 10,000 words of it, up to ${most.toFixed(1)} for a control`
+  return [`Shared passages do not set ${best} apart: ${rate}.`]
 }
 
 function unsettledOrder(

@@ -17,11 +17,12 @@ const suspect = 'Well 😀, the old grey mare sang loudly at noon. Done.'
 const candidate = 'I think: The old grey mare, sang loudly at midnight!'
 
 it('finds what suspect and candidate share word for word, and shows where', () => {
-  const { found, items } = passagesBetween({
+  const { found, per10kWords, items } = passagesBetween({
     prompt: 'Say',
     answers: [suspect, candidate, 'Nothing of that kind at all here.'],
   })
   expect(found).toBe(1)
+  expect(per10kWords).toBeCloseTo(10_000 / 10, 6)
   const [item] = items
   expect(item?.words).toBe(7)
   const shown = (side: { excerpt: string; spanStart: number; spanEnd: number } | undefined) =>

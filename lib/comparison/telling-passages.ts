@@ -17,8 +17,11 @@ export type Passage = {
   other: PassageSide
 }
 
-/** `found` and `prompts` count all passages and the prompts that have one; `items` holds the rarest with excerpts. */
-export type PassageFindings = { found: number; prompts: number; items: Passage[] }
+/**
+ * `found` and `prompts` count all passages and the prompts that have one; `per10kWords` is `found` for each 10,000 words of
+ * the other model's answers, since a model that writes more shares more. `items` holds the rarest with excerpts.
+ */
+export type PassageFindings = { found: number; prompts: number; per10kWords: number; items: Passage[] }
 
 /** Places of the models in each prompt's answers; `others` are those whose passages are sought. */
 export type Sought = { suspect: number; others: readonly number[]; controls: readonly number[] }
@@ -45,9 +48,15 @@ export function tellingPassages(prepared: PreparedPrompts, sought: Sought, liste
       .flatMap((passages) => passages.sort(rarestFirst).slice(0, listedPerPrompt))
       .sort(rarestFirst)
       .slice(0, listed)
+    const total = perPrompt.reduce((sum, passages) => sum + passages.length, 0)
+    const words = prepared.prompts.reduce(
+      (sum, prompt) => sum + (prompt.words[sought.others[k] as number]?.length ?? 0),
+      0,
+    )
     return {
-      found: perPrompt.reduce((sum, passages) => sum + passages.length, 0),
+      found: total,
       prompts: perPrompt.length,
+      per10kWords: words > 0 ? rounded((10_000 * total) / words) : 0,
       items: rarest.map((passage) => withExcerpts(passage, sought.suspect, sought.others[k] as number)),
     }
   })
