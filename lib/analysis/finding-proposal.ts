@@ -100,3 +100,17 @@ function proposeCandidate(result: ComparisonResult, name: string): FindingPropos
     ].join(' '),
   }
 }
+
+/** What a finding weighs, in one line for a list; null when the result does not hold it. */
+export function measureLine(run: RunResult, key: FindingKey): string | null {
+  if (run.kind === 'COMPARISON') {
+    const rank = key.kind === 'candidate' ? run.result.candidates.findIndex(({ name }) => name === key.name) : -1
+    return rank < 0 ? null : `Rank ${rank + 1} of ${run.result.candidates.length}. No weight: not calibrated.`
+  }
+  if (key.kind === 'signal') {
+    const cell = run.result.ranked.find(({ account }) => account === key.account)?.signals[key.signal]
+    return cell ? comparedWithPeers(cell) || cell.why : null
+  }
+  const cluster = key.kind === 'cluster' && run.result.clusters.find(({ id }) => id === key.id)
+  return cluster ? clusterSentence(cluster) : null
+}

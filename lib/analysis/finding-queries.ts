@@ -5,7 +5,9 @@ import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { exhibitOf, type FindingExhibit } from './finding-exhibit'
-import { resultOfStored, viewsOf } from './result-queries'
+import { readFindingKey } from './finding-key'
+import { measureLine } from './finding-proposal'
+import { type RunView, resultOfStored, viewsOf } from './result-queries'
 
 const include = {
   addedBy: { select: { name: true } },
@@ -20,13 +22,18 @@ export async function caseFindings(actor: Actor, caseId: string) {
     orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
     include,
   })
-  const runs = new Map((await viewsOf(findings.map(({ run }) => run))).map((run) => [run.id, run]))
-  return findings.map(({ run, addedBy, citations, ...finding }) => ({
-    ...finding,
-    addedBy: addedBy.name,
-    citations: citations.length,
-    run: runs.get(run.id),
-  }))
+  const views = await viewsOf(findings.map(({ run }) => run))
+  return Promise.all(
+    findings.map(async ({ run, addedBy, citations, ...finding }, i) => {
+      const key = readFindingKey(finding.key)
+      const result = await resultOfStored(run)
+      return {
+        ...finding,
+        ...{ addedBy: addedBy.name, citations: citations.length, run: views[i] as RunView },
+        measure: key && result ? measureLine(result, key) : null,
+      }
+    }),
+  )
 }
 
 export type CaseFinding = Awaited<ReturnType<typeof caseFindings>>[number]

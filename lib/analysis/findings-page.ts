@@ -1,0 +1,27 @@
+/** Everything that the findings tab shows, within the actor's scope. */
+
+import { whyNot as whyNotCase } from '@/lib/cases/policy'
+import { claimChoices } from '@/lib/claims/queries'
+import type { PersonActor } from '@/lib/platform/actor'
+import { caseStanding } from '@/lib/review/standing'
+import { caseFindings } from './finding-queries'
+import { whyNot } from './policy'
+import { analysedCase } from './queries'
+import { caseRuns } from './result-queries'
+
+/** Findings, analyses, the claims to cite in, and why something cannot be done. */
+export async function findingsPage(actor: PersonActor, number: string) {
+  const theCase = await analysedCase(actor, { number })
+  const [findings, runs, claims, whyNotEdit] = await Promise.all([
+    caseFindings(actor, theCase.id),
+    caseRuns(actor, theCase.id),
+    claimChoices(actor, theCase.id),
+    whyNotEditCase(actor, number),
+  ])
+  return { findings, runs, claims, whyNotEdit, whyNotAnalyse: whyNot(actor, 'analyse', theCase) }
+}
+
+/** Why the actor may not change the material of the case now, or null: the case's own rule. */
+export async function whyNotEditCase(actor: PersonActor, number: string): Promise<string | null> {
+  return whyNotCase(actor, 'edit', await caseStanding(actor, { number }))
+}
