@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCases } from './measure/cases'
 import { measureComparison } from './measure/comparison'
+import { measureLogs } from './measure/logs'
 import { type Figure, keeps, tableOf, writeReport } from './measure/report'
 import { measureStart } from './measure/start'
 
@@ -18,6 +19,7 @@ interface BenchOptions {
 }
 
 const parts: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
+  logs: measureLogs,
   comparison: measureComparison,
   cases: () => measureCases(),
   start: () => measureStart(),
