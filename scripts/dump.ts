@@ -56,6 +56,7 @@ async function headOf(client: pg.Client): Promise<DumpHead> {
 
 async function* lines(client: pg.Client, head: DumpHead, tables: Table[]): AsyncGenerator<string> {
   yield `#${JSON.stringify(head)}\n`
+  let count = 0
   for (const { name } of tables) {
     yield `#${JSON.stringify({ table: name })}\n`
     // A cursor keeps memory that of one batch, however many events there are.
@@ -63,9 +64,10 @@ async function* lines(client: pg.Client, head: DumpHead, tables: Table[]): Async
     for (;;) {
       const { rows } = await client.query<{ row: string }>(`FETCH ${batch} FROM rows_of_table`)
       if (rows.length === 0) break
+      count += rows.length
       yield rows.map(({ row }) => `${row}\n`).join('')
     }
     await client.query('CLOSE rows_of_table')
   }
-  yield `#${JSON.stringify({ end: true })}\n`
+  yield `#${JSON.stringify({ end: count })}\n`
 }

@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from './database'
+import { hasPeople } from './seed-once'
 import type { Settings } from './settings'
-import { withClient } from './throwaway-database'
 
 type Account = { name: string; role: string; email: string; password: string }
 
@@ -38,13 +38,6 @@ function showAccounts(content: Account[] | { accounts: Account[] }): void {
   for (const account of accounts) {
     console.log(`  ${account.role.padEnd(role)}  ${account.email.padEnd(email)}  ${account.password}  ${account.name}`)
   }
-}
-
-async function hasPeople(ownerUrl: string): Promise<boolean> {
-  return withClient(
-    ownerUrl,
-    async (client) => ((await client.query('SELECT 1 FROM person LIMIT 1')).rowCount ?? 0) > 0,
-  )
 }
 
 function firstToken(home: string): string {

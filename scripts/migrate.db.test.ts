@@ -55,3 +55,12 @@ test('the application adds and takes jobs', async () => {
   expect((await asApp('SELECT 1 FROM graphile_worker.jobs')).rowCount).toBe(1)
   expect((await asApp('UPDATE graphile_worker._private_jobs SET attempts = 1')).rowCount).toBe(1)
 })
+
+test.each(insertOnlyTables)('not even the owner changes or empties %s', async (table) => {
+  await asOwner(`INSERT INTO event (seq, at, type, payload_hash, prev_hash, hash) VALUES (1, now(), 'test.made', '', '', '')
+    ON CONFLICT DO NOTHING`)
+  await asOwner(`INSERT INTO event_payload (seq, salt, text) VALUES (1, '', '') ON CONFLICT DO NOTHING`)
+  await expect(asOwner(`UPDATE ${table} SET seq = 2`)).rejects.toThrow(/only grows/)
+  await expect(asOwner(`DELETE FROM ${table}`)).rejects.toThrow(/only grows/)
+  await expect(asOwner(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only grows/)
+})

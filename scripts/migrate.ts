@@ -14,6 +14,8 @@ export type MigrateSetting = {
   appUrl?: string
   /** Called before the first change to a database that already holds something. */
   beforeChange?: () => Promise<void>
+  /** Apply only these; the database is then older than this version. Throws a Refusal for one that this version does not know. */
+  upTo?: string[]
 }
 
 /** The lock that Prisma's own `migrate deploy` takes, so that the two never run at once. */
@@ -32,7 +34,7 @@ export async function migrate(setting: MigrateSetting): Promise<string[]> {
     const files = migrationFiles()
     const recorded = await recordedMigrations(owner)
     refuseUnknown(files, recorded)
-    const missing = files.filter(({ name }) => !recorded.has(name))
+    const missing = wanted(files, setting.upTo).filter(({ name }) => !recorded.has(name))
     if (missing.length > 0 && recorded.size > 0) await setting.beforeChange?.()
     for (const file of missing) await apply(owner, file)
     await runMigrations({ connectionString: setting.ownerUrl, logger: quiet })
@@ -41,6 +43,17 @@ export async function migrate(setting: MigrateSetting): Promise<string[]> {
   } finally {
     await owner.end()
   }
+}
+
+function wanted(files: MigrationFile[], upTo: string[] | undefined): MigrationFile[] {
+  if (!upTo) return files
+  const unknown = upTo.find((name) => !files.some((file) => file.name === name))
+  if (unknown) {
+    throw new Refusal(
+      `The backup was made by a newer version of Touchstone (it has the migration ${unknown}). Restore it with that version.`,
+    )
+  }
+  return files.filter(({ name }) => upTo.includes(name))
 }
 
 async function recordedMigrations(owner: pg.Client): Promise<Map<string, { checksum: string; finished: boolean }>> {

@@ -1,6 +1,7 @@
 /** Prepares the checkout with what Node itself brings, then hands over to the supervisor in the same process. */
 
-import { build, describe, generate, install } from './prepare.mjs'
+import { join } from 'node:path'
+import { build, describe, generate, install, root } from './prepare.mjs'
 
 const hotReload = process.argv.includes('--dev')
 
@@ -13,6 +14,7 @@ try {
   process.exit(1)
 }
 
+process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json')
 const { register } = await import('tsx/esm/api')
 register()
 const { supervise } = await import('./supervise.ts')

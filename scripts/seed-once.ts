@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './children'
 import { Refusal } from './refusal'
@@ -34,7 +34,8 @@ export async function seedOnce(settings: Settings, environment: Record<string, s
   writeState(home, 'ready')
 }
 
-async function hasPeople(ownerUrl: string): Promise<boolean> {
+/** True once anybody was ever entered. */
+export async function hasPeople(ownerUrl: string): Promise<boolean> {
   return withClient(
     ownerUrl,
     async (client) => ((await client.query('SELECT 1 FROM person LIMIT 1')).rowCount ?? 0) > 0,
@@ -48,9 +49,4 @@ function stateOf(home: string): 'begun' | 'ready' | null {
 
 function writeState(home: string, state: 'begun' | 'ready'): void {
   writeFileSync(noteOf(home), `${JSON.stringify({ state })}\n`)
-}
-
-/** Forgets that a demonstration was made, for a data folder that was just restored. */
-export function forgetSeed(home: string): void {
-  rmSync(noteOf(home), { force: true })
 }

@@ -53,14 +53,16 @@ async function bringUp(up: Up, settings: Settings, hotReload: boolean, isEnding:
     up.children.push(child)
     child.start()
   }
-  lock.announce(undefined, plans.environment)
+  const ofOurs = Object.entries(plans.environment).filter(([name]) => /^(TOUCHSTONE|NEXT)/.test(name))
+  const environment = Object.fromEntries(ofOurs)
+  lock.announce(undefined, environment)
   for (const engine of plans.engines) start(engine)
   await seedOnce(settings, { ...plans.environment, TOUCHSTONE_OWNER_URL: up.database.ownerUrl })
   if (plans.worker) start(plans.worker)
   start(plans.web)
   await untilItServes(plans.internalAddress, isEnding)
   if (isEnding()) return
-  lock.announce(plans.address, plans.environment)
+  lock.announce(plans.address, environment)
   await greet(settings, plans.address, { seconds: (Date.now() - started) / 1000, database: up.database })
 }
 
