@@ -1,0 +1,53 @@
+import { AddFinding } from '@/components/analysis/add-finding'
+import { ComparisonResult } from '@/components/analysis/comparison-result'
+import { ReproduceBox } from '@/components/analysis/reproduce-box'
+import { RunState } from '@/components/analysis/run-state'
+import { Section } from '@/components/layout/section'
+import type { SearchParams } from '@/components/table/search-params'
+import { TextLink } from '@/components/ui/text-link'
+import { comparisonPage } from '@/lib/analysis/comparison-page'
+import { runTitle } from '@/lib/analysis/run-words'
+import { requireActor } from '@/lib/platform/session'
+
+type Props = { params: Promise<{ number: string; run: string }>; searchParams: Promise<SearchParams> }
+
+export default async function ComparisonPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const { number, run: id } = await params
+  const page = await comparisonPage(actor, { number, id })
+  const { run, request, result, chart, offers, whyNotAnalyse, whyNotAdd } = page
+  return (
+    <>
+      <div className="space-y-3">
+        <p className="text-sm">
+          <TextLink href={`/cases/${number}/findings`}>Findings</TextLink> / Comparison
+        </p>
+        <h2 className="font-serif text-xl font-semibold">{runTitle(run)}</h2>
+        <RunState run={run} number={number} whyNot={whyNotAnalyse} />
+      </div>
+      {result && (
+        <ComparisonResult
+          result={result}
+          chart={chart}
+          path={`/cases/${number}/comparisons/${id}`}
+          params={await searchParams}
+        />
+      )}
+      {offers.length > 0 && (
+        <Section title="Add to the case" lead="Also what points the other way may be worth adding.">
+          <ul className="max-w-3xl divide-y divide-line border-y border-line">
+            {offers.map(({ name, ...offer }) => (
+              <li key={name} className="flex items-center justify-between gap-4 py-2">
+                {offer.proposal.title}
+                <AddFinding number={number} runId={run.id} whyNot={whyNotAdd} {...offer} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title="Reproduce">
+        <ReproduceBox run={run} request={request} />
+      </Section>
+    </>
+  )
+}

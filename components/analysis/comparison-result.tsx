@@ -1,0 +1,40 @@
+import { ChartFigure } from '@/components/chart/chart-figure'
+import { Section } from '@/components/layout/section'
+import type { SearchParams } from '@/components/table/search-params'
+import type { IntervalsChart } from '@/lib/analysis/finding-chart'
+import { drawIntervals } from '@/lib/analysis/finding-drawing'
+import type { ComparisonResult as Result } from '@/lib/comparison/comparison-result'
+import { ComparisonScores, MethodDefinitions, ScoreNote } from './comparison-scores'
+import { ComparisonCaveats, ComparisonSummary } from './comparison-summary'
+import { TellingPassages } from './telling-passages'
+
+type Props = { result: Result; chart: IntervalsChart | null; path: string; params: SearchParams }
+
+/** A complete comparison in reading order: what it says, how far one may trust it, the figures, the passages. */
+export function ComparisonResult({ result, chart, path, params }: Props) {
+  return (
+    <>
+      <ComparisonSummary result={result} />
+      <Section title="Candidates and controls">
+        {chart?.panels.map(({ method }, panel) => (
+          <ChartFigure
+            key={method}
+            draw={(width) => drawIntervals(chart, panel, width)}
+            note={<ScoreNote />}
+            fileName={`comparison-${method}`}
+          />
+        ))}
+      </Section>
+      <Section title="Scores" lead="Every model by every method, also those that showed nothing.">
+        <ComparisonScores result={result} />
+        <MethodDefinitions definitions={result.definitions} />
+      </Section>
+      <Section title="Telling passages" lead="What a reader can check with their own eyes.">
+        <TellingPassages result={result} path={path} params={params} />
+      </Section>
+      <Section title="Caveats" mark={result.caveats.length}>
+        <ComparisonCaveats result={result} />
+      </Section>
+    </>
+  )
+}

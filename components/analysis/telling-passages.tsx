@@ -1,0 +1,77 @@
+import Link from 'next/link'
+import { addressWith, type SearchParams } from '@/components/table/search-params'
+import { cutPassage } from '@/lib/analysis/comparison-words'
+import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import type { Passage } from '@/lib/comparison/telling-passages'
+import { formatAmount } from '@/lib/platform/format-number'
+
+type Props = { result: ComparisonResult; path: string; params: SearchParams }
+
+/** Passages that suspect and another model share and no control uses, side by side; the address says with which model. */
+export function TellingPassages({ result, path, params }: Props) {
+  const shown = result.passages.find(({ name }) => name === params.with) ?? result.passages[0]
+  if (!shown) return null
+  return (
+    <div className="space-y-4">
+      <nav aria-label="Shared passages with" className="flex flex-wrap gap-x-4 gap-y-1">
+        {result.passages.map(({ name, role, found }) => (
+          <Link
+            key={`${role} ${name}`}
+            href={addressWith(path, params, { with: name })}
+            scroll={false}
+            aria-current={name === shown.name ? 'true' : undefined}
+            className="text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink hover:text-ink"
+          >
+            {name}
+            {role === 'control' && ' (control)'} <span className="figures text-sm text-ink-3">{found}</span>
+          </Link>
+        ))}
+      </nav>
+      <p className="text-ink-2">
+        {formatAmount(shown.found, 'passage')} of six words or more in {formatAmount(shown.prompts, 'prompt')}
+        {shown.role === 'control'
+          ? ' are shared with this control. It is here to compare with: models that are not related share passages too.'
+          : ' are shared with this candidate and used by no control for that prompt.'}
+        {shown.items.length < shown.found && shown.items.length > 0 && ` The ${shown.items.length} rarest follow.`}
+      </p>
+      {shown.items.map((passage) => (
+        <PassagePair
+          key={`${passage.promptId} ${passage.suspect.from + passage.suspect.spanStart}`}
+          passage={passage}
+          names={[result.suspect, shown.name]}
+        />
+      ))}
+    </div>
+  )
+}
+
+function PassagePair({ passage, names }: { passage: Passage; names: [string, string] }) {
+  return (
+    <article className="border-t border-line py-4">
+      <p className="mb-2 max-w-[90ch] text-sm text-ink-3">
+        <span className="font-mono">{passage.promptId}</span>
+        {passage.prompt && <> · {passage.prompt.slice(0, 300)}</>} · {formatAmount(passage.words, 'word')}
+      </p>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Side name={names[0]} side={passage.suspect} />
+        <Side name={names[1]} side={passage.other} />
+      </div>
+    </article>
+  )
+}
+
+function Side({ name, side }: { name: string; side: Passage['suspect'] }) {
+  const { before, shared, after } = cutPassage(side)
+  return (
+    <div className="min-w-0">
+      <h4 className="text-sm font-medium">{name}</h4>
+      <p className="reading mt-1 whitespace-pre-line text-ink-2">
+        {before}
+        <mark className="bg-accent-soft font-semibold text-ink underline decoration-accent decoration-2 underline-offset-4">
+          {shared}
+        </mark>
+        {after}
+      </p>
+    </div>
+  )
+}

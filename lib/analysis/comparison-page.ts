@@ -1,0 +1,51 @@
+/** Everything that the pages of comparisons show, within the actor's scope. */
+
+import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import type { PersonActor } from '@/lib/platform/actor'
+import { AppError } from '@/lib/platform/errors'
+import { findingChart, type IntervalsChart } from './finding-chart'
+import { writeFindingKey } from './finding-key'
+import { proposeFinding } from './finding-proposal'
+import { findingsOfRun } from './finding-queries'
+import { whyNotEditCase } from './findings-page'
+import { choosableModels } from './model-queries'
+import { whyNot } from './policy'
+import { analysedCase } from './queries'
+import { resultOf } from './result-queries'
+import type { ComparisonRequest } from './run-request'
+
+/** The models to choose from, and why the actor may not compare. */
+export async function newComparisonPage(actor: PersonActor, number: string) {
+  const theCase = await analysedCase(actor, { number })
+  return { ...(await choosableModels(actor, theCase.id)), whyNot: whyNot(actor, 'analyse', theCase) }
+}
+
+/** A comparison with its result once complete, and what of it can become a finding. */
+export async function comparisonPage(actor: PersonActor, key: { number: string; id: string }) {
+  const { run, case: theCase, result } = await resultOf(actor, key)
+  if (run.request.kind !== 'COMPARISON')
+    throw new AppError('not-found', 'There is no such comparison, or it is not open to you.')
+  const [added, whyNotEdit] = await Promise.all([findingsOfRun(actor, run.id), whyNotEditCase(actor, key.number)])
+  const complete = result?.kind === 'COMPARISON' ? result.result : null
+  return {
+    ...{ run, request: run.request as ComparisonRequest, result: complete },
+    chart:
+      complete &&
+      (findingChart(
+        { kind: 'COMPARISON', result: complete },
+        { kind: 'candidate', name: complete.candidates[0]?.name ?? '' },
+      ) as IntervalsChart | null),
+    offers: complete ? offersOf(complete, added) : [],
+    whyNotAnalyse: whyNot(actor, 'analyse', theCase),
+    whyNotAdd: run.withdrawn.length > 0 ? 'Its evidence was withdrawn: it can not become a finding.' : whyNotEdit,
+  }
+}
+
+function offersOf(result: ComparisonResult, added: ReadonlyMap<string, string>) {
+  return result.candidates.flatMap(({ name }) => {
+    const key = { kind: 'candidate', name } as const
+    const proposal = proposeFinding({ kind: 'COMPARISON', result }, key)
+    const findingKey = writeFindingKey(key)
+    return proposal ? [{ name, findingKey, proposal, addedAs: added.get(findingKey) ?? null }] : []
+  })
+}

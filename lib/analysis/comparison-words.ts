@@ -1,0 +1,65 @@
+/** What a comparison says, in sentences: pure, from its stored result and request. */
+
+import type { ComparisonResult, Interval } from '@/lib/comparison/comparison-result'
+import type { Passage } from '@/lib/comparison/telling-passages'
+import { formatAmount, formatShare } from '@/lib/platform/format-number'
+import { figure, signed } from './figures'
+import type { ComparisonRequest } from './run-request'
+
+/** The one sentence above everything. */
+export function comparisonVerdict({ suspect, candidates, method }: ComparisonResult): string {
+  const [best] = candidates
+  if (!best) return 'No candidate was compared.'
+  const of = candidates.length === 1 ? 'the only candidate' : `first of ${candidates.length} candidates`
+  if (method.profile === null) {
+    return `Inconclusive: not calibrated; this ranks, it does not weigh. ${best.name} is ${of} in likeness to ${suspect}.`
+  }
+  const weight =
+    best.log10LR === null ? '' : ` log10 likelihood ratio ${signed(best.log10LR)}${best.capped ? ', capped' : ''}.`
+  return `${best.verdict === 'inconclusive' ? 'Inconclusive' : `The evidence ${best.verdict}`}: ${best.name} is ${of} in likeness to ${suspect}.${weight}`
+}
+
+/** The answer to "How often is this method wrong?". */
+export function howOftenWrong({ errorRates }: ComparisonResult): string {
+  if (!errorRates) {
+    return 'Error rate not established: no labelled set of related and unrelated models like these has calibrated this comparison, so no figure may be given.'
+  }
+  const { cllr, eer, pairs } = errorRates
+  return `Cllr ${figure(cllr)}, equal error rate ${formatShare(eer)}, over ${formatAmount(pairs, 'pair')}.`
+}
+
+/** How steady the first place is under other prompts of the same kind. */
+export function steadiness({ candidates, resampling }: ComparisonResult): string | null {
+  const [best] = candidates
+  if (!best || candidates.length < 2) return null
+  const first = resampling.firstInResamples.find(({ name }) => name === best.name)?.count ?? 0
+  return `${best.name} comes first in ${formatAmount(first, 'resample')} of ${resampling.samples} of the prompts.`
+}
+
+/** "+0.0432 (+0.031 to +0.055)". */
+export function scoreText({ score, interval }: { score: number | null; interval: Interval | null }): string {
+  if (score === null) return 'not computable'
+  return interval ? `${signed(score)} (${signed(interval[0])} to ${signed(interval[1])})` : signed(score)
+}
+
+/** An excerpt cut at its shared passage; ellipses where the answer goes on. */
+export function cutPassage({ excerpt, from, length, spanStart, spanEnd }: Passage['suspect']) {
+  return {
+    before: `${from > 0 ? '… ' : ''}${excerpt.slice(0, spanStart)}`,
+    shared: excerpt.slice(spanStart, spanEnd),
+    after: `${excerpt.slice(spanEnd)}${from + excerpt.length < length ? ' …' : ''}`,
+  }
+}
+
+/** The command that gives the same result from the downloaded originals. */
+export function reproduceCommand({ inputs, seed }: ComparisonRequest): string {
+  const option = ({ role, name, evidenceName }: ComparisonRequest['inputs'][number]) =>
+    role === 'suspect' ? `--suspect ${quoted(evidenceName)}` : `--${role} ${quoted(`${name}=${evidenceName}`)}`
+  const parts = ['./bin/touchstone compare', ...inputs.map(option), `--seed ${seed}`, '--json result.json']
+  return parts.join(' \\\n  ')
+}
+
+/** A word for a POSIX shell. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", "'\\''")}'`
+}
