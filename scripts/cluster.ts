@@ -2,10 +2,10 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { installedMajor, programsFolder, serverUser } from './cluster-programs'
+import { freePort } from './free-port'
 import { endMarked, markOf, type ProcessMark } from './processes'
 import { Refusal } from './refusal'
 
@@ -142,14 +142,4 @@ async function untilItAnswers(url: string, ended: Promise<string>): Promise<void
       await new Promise((resolve) => setTimeout(resolve, 30))
     }
   }
-}
-
-/** A port on loopback that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Refusal('No free port was found on loopback.')
-  return address.port
 }

@@ -1,0 +1,50 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/browser'
+import { freePort } from './scripts/free-port'
+
+// Workers read this file again: what the first process chose reaches them by environment.
+process.env.TOUCHSTONE_E2E_HOME ??= mkdtempSync(join(tmpdir(), 'touchstone-test-e2e-'))
+process.env.TOUCHSTONE_E2E_PORT ??= String(await freePort())
+
+const home = process.env.TOUCHSTONE_E2E_HOME
+const port = process.env.TOUCHSTONE_E2E_PORT
+const baseURL = `http://localhost:${port}`
+
+/** The whole of Touchstone for the tests alone: own data folder, own build folder, own ports, its own demonstration. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  globalTeardown: './e2e/remove-data-folder.ts',
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Asia/Kathmandu',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findBrowser() ?? undefined },
+  },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    env: {
+      TOUCHSTONE_HOME: home,
+      PORT: port,
+      NEXT_DIST_DIR: '.next-test',
+      DATABASE_URL: '',
+      TOUCHSTONE_HOST: '',
+      TOUCHSTONE_DEMO: '1',
+    },
+    url: `${baseURL}/api/health`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
+  },
+})
