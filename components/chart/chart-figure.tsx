@@ -17,7 +17,7 @@ type Props = {
 export function ChartFigure({ draw, note, fileName }: Props) {
   const chart = draw(720)
   return (
-    <figure className="@container space-y-3">
+    <figure className="@container max-w-[45rem] space-y-3">
       <ChartFrame
         chart={chart}
         fileName={fileName}

@@ -24,7 +24,7 @@ export function ChartFrame({ chart, fileName, heading, picture, table }: Props) 
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div className="min-w-0 flex-1 basis-80">{heading}</div>
-        <div className="-mr-2 flex print:hidden">
+        <div className="-mx-2 flex print:hidden">
           <button
             type="button"
             aria-pressed={asTable}

@@ -16,7 +16,7 @@ export function FormError({ refusal, formId }: { refusal: Refusal; formId: strin
   const fields = Object.entries(refusal.fields ?? {})
   const several = fields.length > 1
   return (
-    <div role="alert" tabIndex={-1} ref={takeFocus} className="border-l-2 border-bad bg-bad-soft px-4 py-3">
+    <div role="alert" tabIndex={-1} ref={takeFocus} className="max-w-xl border-l-2 border-bad bg-bad-soft px-4 py-3">
       <p className="font-semibold">{several ? 'There are several things to put right.' : refusal.message}</p>
       {several && (
         <ul className="mt-1 space-y-1">

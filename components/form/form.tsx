@@ -17,7 +17,7 @@ export type FormProps = {
   children?: ReactNode
   /** Values that go along unseen. */
   hidden?: Record<string, string | number>
-  tone?: 'primary' | 'danger'
+  tone?: 'primary' | 'secondary' | 'danger'
   /** Why it cannot be sent now, by the sentence the server would give. */
   whyNot?: string | null
   /** Where to go when it worked, unless the action redirects or its value has an `href`. Else the page is read again. */

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 
 type Props = {
   submit: string
-  tone?: 'primary' | 'danger'
+  tone?: 'primary' | 'secondary' | 'danger'
   whyNot?: string | null
   pending: boolean
   beside?: ReactNode

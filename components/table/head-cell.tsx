@@ -25,7 +25,7 @@ export function HeadCell<Row>({ column, address, defaultSort }: Props<Row>) {
       scope="col"
       aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
       className={classNames(
-        'sticky top-0 z-20 h-9 border-b border-line-2 bg-paper px-3 text-sm font-medium whitespace-nowrap text-ink-3 first:pl-0 last:pr-0',
+        'sticky top-0 z-20 h-9 border-b border-line-2 bg-paper px-3 text-sm font-medium whitespace-nowrap text-ink-3',
         end ? 'text-right' : 'text-left',
         column.width,
       )}

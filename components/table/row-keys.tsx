@@ -27,7 +27,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
     return () => document.removeEventListener('keydown', walk)
   }, [])
   return (
-    <div ref={frame} className="@container">
+    <div ref={frame} className="@container -mx-3">
       {children}
     </div>
   )

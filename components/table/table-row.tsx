@@ -6,7 +6,7 @@ import { tableRoles } from './table-roles'
 type Props<Row> = { row: Row; columns: Column<Row>[]; leadKey?: string; href?: string; open: boolean }
 
 const listRow =
-  '@max-2xl:grid @max-2xl:grid-cols-2 @max-2xl:gap-x-4 @max-2xl:gap-y-0.5 @max-2xl:border-t @max-2xl:border-line @max-2xl:py-3'
+  '@max-2xl:grid @max-2xl:grid-cols-2 @max-2xl:gap-x-4 @max-2xl:gap-y-0.5 @max-2xl:border-t @max-2xl:border-line @max-2xl:px-3 @max-2xl:py-3'
 
 /** One row; where it is narrow, an entry of a list with the label before each value. */
 export function TableRow<Row>({ row, columns, leadKey, href, open }: Props<Row>) {
@@ -38,7 +38,7 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
       {...tableRoles.cell}
       data-label={labelled ? column.label : undefined}
       className={classNames(
-        'px-3 py-2 align-baseline first:pl-0 last:pr-0',
+        'px-3 py-2 align-baseline',
         '@max-2xl:flex @max-2xl:min-w-0 @max-2xl:gap-1.5 @max-2xl:p-0 @max-2xl:text-left',
         labelled &&
           '@max-2xl:before:shrink-0 @max-2xl:before:text-sm @max-2xl:before:text-ink-3 @max-2xl:before:content-[attr(data-label)]',
@@ -52,7 +52,7 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
         <Link
           href={href}
           data-row-link
-          className="font-medium text-ink after:absolute after:inset-0 after:content-['']"
+          className="font-medium text-ink outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {content}
         </Link>

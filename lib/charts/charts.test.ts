@@ -99,7 +99,7 @@ describe('heat and bars', () => {
     const cells = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): number | null => 1))
     cells[2] = [null]
     const chart = heatGrid({ ...words, cells, measure: 'requests' })
-    const about = of(chart, 'rect').map((mark) => mark.about ?? '')
+    const about = chart.marks.map((mark) => ('about' in mark ? mark.about : ''))
     expect(about.filter(Boolean)).toHaveLength(168)
     expect(about).toContain('Wed 00:00, not measured')
   })

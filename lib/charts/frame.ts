@@ -18,8 +18,11 @@ export function fitText(text: string, width: number, size = textSize): string {
 
 /** A figure on an axis: thousands separated, no exponent, no digits that say nothing. */
 export function formatTick(value: number): string {
-  if (Math.abs(value) >= 1e6) return `${Number((value / 1e6).toFixed(2))} M`
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(value)
+  const large = Math.abs(value) >= 1e6
+  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: large ? 2 : 3 }).format(
+    large ? value / 1e6 : value,
+  )
+  return `${text.replace('-', '−')}${large ? ' M' : ''}`
 }
 
 type BottomAxis = {
@@ -32,11 +35,15 @@ type BottomAxis = {
   label?: string
 }
 
-/** A baseline with ticks, their figures, and what is measured. Takes 34 points below `y` with a label, else 18. */
+/** A baseline with ticks, their figures (each that has room), and what is measured. Takes 34 points below `y` with a label, else 18. */
 export function bottomAxis({ y, ticks, from, to, label }: BottomAxis): Mark[] {
   const marks: Mark[] = [{ kind: 'line', x1: from, y1: y, x2: to, y2: y, tone: 'rule' }]
+  let taken = Number.NEGATIVE_INFINITY
   for (const { x, text } of ticks) {
     marks.push({ kind: 'line', x1: x, y1: y, x2: x, y2: y + 4, tone: 'rule' })
+    const half = textWidth(text) / 2
+    if (x - half < taken + 6) continue
+    taken = x + half
     marks.push({ kind: 'text', x, y: y + 15, text, size: textSize, tone: 'muted', anchor: 'middle' })
   }
   if (label) marks.push({ kind: 'text', x: to, y: y + 31, text: label, size: textSize, tone: 'muted', anchor: 'end' })

@@ -35,7 +35,8 @@ export function heatGrid({ title, summary, cells, measure, zone = 'UTC', width =
       const value = cells[row]?.[hour] ?? null
       const place = { x: left + hour * size, y: row * tall, width: size - 1, height: tall - 1 }
       const about = `${name} ${String(hour).padStart(2, '0')}:00, ${value === null ? 'not measured' : `${formatTick(value)} ${measure}`}`
-      return { kind: 'rect', ...place, tone: value === null ? 'ground' : shadeOf(value, most), about }
+      if (value === null) return gap(place, about)
+      return { kind: 'rect', ...place, tone: shadeOf(value, most), about }
     }),
   ])
   for (const hour of [0, 6, 12, 18, 23])
@@ -59,6 +60,16 @@ export function heatGrid({ title, summary, cells, measure, zone = 'UTC', width =
     marks,
     table: { columns: [`${measure}, ${zone}`, ...hours], rows },
   }
+}
+
+type Place = { x: number; y: number; width: number; height: number }
+
+/** A cell that was not measured: empty but for a short stroke, so that it is not taken for a zero. */
+function gap(place: Place, about: string): Mark {
+  const y = place.y + place.height / 2
+  const middle = place.x + place.width / 2
+  const stroke: Mark = { kind: 'line', x1: middle - 3, y1: y, x2: middle + 3, y2: y, tone: 'muted' }
+  return { kind: 'group', about, marks: [{ kind: 'rect', ...place, tone: 'ground' }, stroke] }
 }
 
 function keyMarks(left: number, y: number, most: number, label: string): Mark[] {
