@@ -34,7 +34,7 @@ type Call = {
 
 type NamedFile = { name: string; path: string }
 
-/** The command as the dispatcher knows it. Exit codes: 0 done, 1 cannot be compared, 2 wrongly called. */
+/** The command as the dispatcher knows it. Exit codes: 0 done, 2 refused with one sentence. */
 export const compareCommand: Command = {
   name: 'compare',
   summary: 'Rank candidate teachers of a suspect model against controls',

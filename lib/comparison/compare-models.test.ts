@@ -113,6 +113,22 @@ describe('a comparison', () => {
     expect(used[0]?.methods.openings).toEqual({ score: null, interval: null })
   })
 
+  it('ranks with a single control and says what that leaves out', async () => {
+    const { candidates, caveats } = await compare({ controls: controls.slice(0, 1) })
+    expect(candidates[0]).toMatchObject({ name: 'teacher', methods: { openings: { score: expect.any(Number) } } })
+    expect(caveats.join('\n')).toContain('The single control makes no control pair')
+  })
+
+  it('is refused a seed that is not one', async () => {
+    await expect(compare({ seed: 1.5 })).rejects.toThrow('The seed is an integer')
+  })
+
+  it('shows no verdict but inconclusive and no figure beyond 12 digits', async () => {
+    const text = canonicalComparison(await compare({}))
+    expect(text).not.toMatch(/\d\.\d{15,}/)
+    expect(text).not.toMatch(/"verdict":"(supports|contradicts)"/)
+  })
+
   it('reports its progress to the end', async () => {
     const steps: number[] = []
     await compare({ onProgress: ({ done, total }) => void steps.push(done / total) })

@@ -17,6 +17,7 @@ import { tellingPassages } from './telling-passages'
 export const defaultSeed = 1
 export const defaultSamples = 1000
 const listedPassages = 30
+const listedExclusions = 1000
 
 export type ComparisonInput = Named & {
   /** Seed of the resampling, an integer from 0 to 2^31 − 1. */
@@ -83,7 +84,7 @@ function describe(measured: Measured, { seed, samples }: { seed: number; samples
       shared: prepared.prompts.length,
       dropped: prepared.excluded.length,
       reasons: facts.reasons,
-      excluded: prepared.excluded,
+      excluded: prepared.excluded.slice(0, listedExclusions),
     },
     seed,
     candidates,

@@ -22,8 +22,8 @@ export type CaveatFacts = Standing & {
   promptTextMissing: boolean
 }
 
-export const fewestPrompts = 200
-export const fewestControls = 8
+const fewestPrompts = 200
+const fewestControls = 8
 
 /** The caveats that apply, the general ones first; the wording is part of the result and so of its hash. */
 export function caveatsOf(facts: CaveatFacts): string[] {

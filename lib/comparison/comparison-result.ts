@@ -47,7 +47,7 @@ export type ComparisonResult = {
     dropped: number
     /** How many were dropped for each reason. */
     reasons: Partial<Record<ExclusionReason, number>>
-    /** Every dropped prompt with the models that caused it. */
+    /** The first 1,000 dropped prompts by id, each with the models that caused it; `dropped` counts all. */
     excluded: readonly ExcludedPrompt[]
   }
   seed: number

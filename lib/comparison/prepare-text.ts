@@ -21,7 +21,7 @@ export function normaliseText(raw: string): string {
     .replace(/[\u2018\u2019\u201A\u201B\u02BC]/g, "'")
     .replace(/[\u201C-\u201F]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? '\n' : ' '))
+    .replace(/\s{2,}|[^\S ]/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? '\n' : ' '))
     .trim()
 }
 

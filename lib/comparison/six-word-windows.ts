@@ -15,7 +15,7 @@ export class WindowFinder {
   readonly own: Windows
 
   constructor(answer: Int32Array) {
-    this.own = this.windows(answer, (table, left, right) => table.numberOf(left, right))
+    this.own = this.windows(answer, PairNumbers.prototype.numberOf)
   }
 
   /** How many different windows the answer has; their numbers are below. */
@@ -25,15 +25,22 @@ export class WindowFinder {
 
   /** The windows of another text; −1 where the answer does not have it. */
   findIn(words: Int32Array): Windows {
-    return this.windows(words, (table, left, right) => (left < 0 || right < 0 ? -1 : table.find(left, right)))
+    return this.windows(words, PairNumbers.prototype.find)
   }
 
-  private windows(words: Int32Array, numbered: (table: PairNumbers, left: number, right: number) => number): Windows {
-    const at = (list: Int32Array, i: number): number => list[i] as number
-    const span = (length: number, cell: (i: number) => number) =>
-      Int32Array.from({ length: Math.max(0, words.length - length + 1) }, (_, i) => cell(i))
-    const pairs = span(2, (i) => numbered(this.pairs, at(words, i), at(words, i + 1)))
-    const fours = span(4, (i) => numbered(this.fours, at(pairs, i), at(pairs, i + 2)))
-    return span(windowSize, (i) => numbered(this.sixes, at(fours, i), at(pairs, i + 4)))
+  /** Two words make a pair, two pairs a four, a four and a pair a six; a part that is unknown (−1) makes the whole so. */
+  private windows(words: Int32Array, numbered: PairNumbers['find']): Windows {
+    const join = (table: PairNumbers, { left, right, gap }: { left: Int32Array; right: Int32Array; gap: number }) => {
+      const joined = new Int32Array(Math.max(0, right.length - gap)).fill(-1)
+      for (let i = 0; i < joined.length; i++) {
+        const a = left[i] as number
+        const b = right[i + gap] as number
+        if (a >= 0 && b >= 0) joined[i] = numbered.call(table, a, b)
+      }
+      return joined
+    }
+    const pairs = join(this.pairs, { left: words, right: words, gap: 1 })
+    const fours = join(this.fours, { left: pairs, right: pairs, gap: 2 })
+    return join(this.sixes, { left: fours, right: pairs, gap: 4 })
   }
 }
