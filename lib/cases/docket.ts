@@ -93,7 +93,13 @@ function matching(actor: PersonActor, { q, state, severity, owner }: CaseFilter)
 function beyond(column: string, order: 'asc' | 'desc', { value, id }: Cursor): Prisma.CaseWhereInput {
   const past = order === 'asc' ? 'gt' : 'lt'
   const stored = column.endsWith('At') ? new Date(value) : value
-  return { OR: [{ [column]: { [past]: stored } }, { [column]: stored, id: { [past]: id } }] }
+  // PostgreSQL finds the place in the index by the first condition alone; an OR by itself makes it walk there.
+  return {
+    AND: [
+      { [column]: { [`${past}e`]: stored } },
+      { OR: [{ [column]: { [past]: stored } }, { [column]: stored, id: { [past]: id } }] },
+    ],
+  }
 }
 
 const sortValue = (value: Date | string): string => (value instanceof Date ? value.toISOString() : value)
@@ -111,3 +117,4 @@ async function withCounts<Row extends { id: string }>(rows: Row[]) {
 }
 
 export type DocketRow = Awaited<ReturnType<typeof docket>>['rows'][number]
+export type QueueRow = Awaited<ReturnType<typeof reviewQueue>>[number]
