@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { canonicalText } from './canonical'
+import { toHex } from './hex'
 
 export type Header = {
   seq: bigint
@@ -33,9 +34,4 @@ export function hashHeader(header: Header): Uint8Array {
     type: header.type,
   })
   return createHash('sha256').update(text, 'utf8').digest()
-}
-
-/** Lower-case hexadecimal. */
-export function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex')
 }

@@ -4,8 +4,8 @@ import { eventsWithin, within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { toHex } from './chain'
 import type { EventType } from './events'
+import { toHex } from './hex'
 
 export type RecordFilter = { number?: string; type?: string; actorId?: string; before?: bigint }
 

@@ -1,7 +1,8 @@
 /** Walks the record from its first event and names the first link that does not hold. */
 
 import { db } from '@/lib/platform/db'
-import { genesisHash, hashHeader, hashPayload, toHex } from './chain'
+import { genesisHash, hashHeader, hashPayload } from './chain'
+import { toHex } from './hex'
 
 export type Expectation = { seq: bigint; hash: string }
 export type BrokenLink = { seq: bigint; why: string }

@@ -97,3 +97,5 @@ export async function openInvitation(token: string) {
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest())
 }
+
+export type PersonRow = Awaited<ReturnType<typeof people>>[number]

@@ -1,7 +1,7 @@
 /** The lead's side: carrying out an approved action, closing, reopening; and privileged notes of legal reviewers. */
 
 import { whyNot } from '@/lib/cases/policy'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { transact } from '@/lib/platform/db'

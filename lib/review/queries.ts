@@ -1,7 +1,7 @@
 /** Reads for the review tab: what is being decided, what was decided, and what changed in between. */
 
 import { whyNot } from '@/lib/cases/policy'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
@@ -71,3 +71,6 @@ export async function privilegedNotes(actor: PersonActor, number: string) {
     select: { id: true, text: true, writtenAt: true, author: { select: { name: true } } },
   })
 }
+
+export type PresentSnapshot = Awaited<ReturnType<typeof presentSnapshot>>
+export type CaseReview = Awaited<ReturnType<typeof caseReviews>>[number]

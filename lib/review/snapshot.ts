@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { canonicalText } from '@/lib/custody/canonical'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { Reader, Tx } from '@/lib/platform/db'
 
 export type TakenSnapshot = { text: string; hash: Uint8Array<ArrayBuffer> }

@@ -1,6 +1,6 @@
 /** Keeps approvals honest: whatever changes after one makes it stale, in the same transaction. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { now } from '@/lib/platform/clock'
 import type { Door, Tx } from '@/lib/platform/db'
 import { snapshotOf } from './snapshot'

@@ -1,6 +1,6 @@
 /** The owner's side of review: submitting, withdrawing, and answering a request for changes. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import type { Door } from '@/lib/platform/db'

@@ -1,7 +1,7 @@
 /** Keeping the terms ledger: documents, versions with the days they were in force, clauses. A cited version never changes. */
 
 import { createHash } from 'node:crypto'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { Actor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transact } from '@/lib/platform/db'

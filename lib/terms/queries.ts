@@ -66,3 +66,6 @@ export async function clauseChoices(_actor: Actor) {
     document: `${version.document.provider}, ${version.document.title}`,
   }))
 }
+
+export type ClauseChoice = Awaited<ReturnType<typeof clauseChoices>>[number]
+export type TermsDocumentRow = Awaited<ReturnType<typeof termsDocuments>>[number]

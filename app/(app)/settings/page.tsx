@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { Page } from '@/components/layout/page'
+import { PageHead } from '@/components/layout/page-head'
+import { Section } from '@/components/layout/section'
+import { Installation } from '@/components/people/installation'
+import { InvitePerson } from '@/components/people/invite-person'
+import { JoinCase } from '@/components/people/join-case'
+import { OwnAccess } from '@/components/people/own-access'
+import { PeopleTable } from '@/components/people/people-table'
+import { whyNot } from '@/lib/people/policy'
+import { people } from '@/lib/people/queries'
+import { installationFacts } from '@/lib/platform/installation'
+import { requireActor } from '@/lib/platform/session'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  const actor = await requireActor()
+  const seesPeople = whyNot(actor, 'see-people') === null
+  const rows = seesPeople ? await people(actor) : []
+  const manages = whyNot(actor, 'invite')
+  return (
+    <Page>
+      <PageHead title="Settings" />
+      <OwnAccess name={actor.name} email={actor.email} role={actor.role} />
+      {seesPeople && (
+        <Section title="People" mark={rows.length} actions={<InvitePerson whyNot={manages} />}>
+          <PeopleTable actor={{ id: actor.id, role: actor.role }} rows={rows} />
+        </Section>
+      )}
+      {actor.role === 'ADMIN' && <JoinCase />}
+      {seesPeople && <Installation facts={await installationFacts()} />}
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import { Form } from '@/components/form/form'
+import { Select } from '@/components/form/select'
+import { TextArea } from '@/components/form/text-area'
+import { Section } from '@/components/layout/section'
+import { Hash } from '@/components/ui/code'
+import { Dialog } from '@/components/ui/dialog'
+import { type CaseStanding, type Who, whyNot } from '@/lib/cases/policy'
+import { approvalsNeeded } from '@/lib/cases/states'
+import {
+  approveCaseAction,
+  dismissCaseAction,
+  releaseReviewAction,
+  requestChangesAction,
+  takeReviewAction,
+} from '@/lib/review/actions'
+import { dismissalOutcomes } from '@/lib/review/schema'
+
+type Props = { actor: Who; number: string; standing: CaseStanding; hash: string }
+
+/** The reviewer's decision, signed over the hash that stands above the buttons. */
+export function DecisionDesk({ actor, number, standing, hash }: Props) {
+  const { state, reviewerId, severity, approvers } = standing
+  if (actor.role !== 'LEGAL' || (state !== 'SUBMITTED' && state !== 'IN_REVIEW')) return null
+  if (reviewerId !== actor.id) {
+    return (
+      <Section
+        title="Review"
+        lead={
+          approvers.length > 0
+            ? 'One approval is given; high severity needs a second, different reviewer.'
+            : 'Take the review to decide.'
+        }
+      >
+        <Form
+          action={takeReviewAction}
+          submit="Take the review"
+          hidden={{ number }}
+          whyNot={whyNot(actor, 'take-review', standing)}
+        />
+      </Section>
+    )
+  }
+  const hidden = { number, snapshot: hash }
+  return (
+    <Section title="Decide" lead={decisionLead(approvalsNeeded(severity) - approvers.length)}>
+      <p>
+        You decide over snapshot <Hash value={hash} length={24} label="snapshot SHA-256" />
+      </p>
+      <div className="flex flex-wrap items-start gap-3">
+        <Form action={approveCaseAction} submit="Approve" hidden={hidden} whyNot={whyNot(actor, 'approve', standing)} />
+        <Dialog trigger="Ask for changes" title="Ask for changes">
+          <Form action={requestChangesAction} submit="Ask for changes" hidden={hidden}>
+            <TextArea name="reason" label="What is to be changed" rows={5} />
+          </Form>
+        </Dialog>
+        <Dialog trigger="Dismiss" title="Dismiss the case">
+          <Form action={dismissCaseAction} submit="Dismiss the case" tone="danger" hidden={hidden}>
+            <Select
+              name="outcome"
+              label="Outcome"
+              prompt="Choose an outcome"
+              options={Object.entries(dismissalOutcomes).map(([value, label]) => ({ value, label }))}
+            />
+            <TextArea name="reason" label="Reason" rows={5} />
+          </Form>
+        </Dialog>
+        <Form action={releaseReviewAction} submit="Release" hidden={{ number }} tone="secondary" />
+      </div>
+    </Section>
+  )
+}
+
+function decisionLead(missing: number): string {
+  const again = 'Every evidence item is hashed again before an approval counts.'
+  return missing > 1 ? `High severity needs two approvals; yours is the first. ${again}` : again
+}
