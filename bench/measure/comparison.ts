@@ -6,9 +6,8 @@ import { join } from 'node:path'
 import { compareModels } from '@/lib/comparison/compare-models'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
 import { generateOutputs, writeOutputs } from '../generate-outputs'
-import { withPeakMemory } from './memory'
 import type { Figure } from './report'
-import { medianOf } from './timing'
+import { measured } from './timing'
 
 const prompts = 805
 const controls = 12
@@ -34,7 +33,7 @@ export async function measureComparison({ seed }: { seed: number }): Promise<Fig
       if (!suspect) throw new Error('No suspect was generated.')
       return compareModels({ suspect, candidates, controls: others, seed })
     }
-    const { result: run, peakBytes } = await withPeakMemory(() => medianOf(3, compare))
+    const { peakBytes, ...run } = await measured(compare)
     const teacher = models.find((one) => one.teacher)?.model
     return [
       {

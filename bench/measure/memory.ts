@@ -1,21 +1,31 @@
-/** Peak memory of this process and everything it started, sampled while work runs. */
+/** Peak memory and processor time of this process and everything it started, sampled while work runs. */
 
 import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const everyMs = 100
+/** Of Linux on x64 and arm64, as user programs see it. */
+const ticksPerSecond = 100
+const pageBytes = 4096
 const run = promisify(execFile)
 
 interface Entry {
   pid: number
   parent: number
   bytes: number
+  cpuSeconds: number
 }
 
-/** Runs `work` and gives its result with the largest sum of resident memory seen over the process tree, in bytes. */
-export async function withPeakMemory<T>(work: () => Promise<T>): Promise<{ result: T; peakBytes: number }> {
+/**
+ * Runs `work` and gives its result, the largest sum of resident memory seen over the process tree in bytes, and the
+ * processor seconds that the tree spent meanwhile; processes that ended are missing from these.
+ */
+export async function observed<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; peakBytes: number; cpuSeconds: number }> {
   let peakBytes = 0
+  const before = sumOf(await treeOf(process.pid), 'cpuSeconds')
   let running = true
   const sampling = (async () => {
     while (running) {
@@ -30,7 +40,7 @@ export async function withPeakMemory<T>(work: () => Promise<T>): Promise<{ resul
   try {
     const result = await work()
     await stop()
-    return { result, peakBytes }
+    return { result, peakBytes, cpuSeconds: sumOf(await treeOf(process.pid), 'cpuSeconds') - before }
   } catch (error) {
     await stop()
     throw error
@@ -39,6 +49,13 @@ export async function withPeakMemory<T>(work: () => Promise<T>): Promise<{ resul
 
 /** Resident bytes of a process and its descendants. */
 export async function treeBytes(root: number): Promise<number> {
+  return sumOf(await treeOf(root), 'bytes')
+}
+
+const sumOf = (entries: readonly Entry[], field: 'bytes' | 'cpuSeconds') =>
+  entries.reduce((sum, entry) => sum + entry[field], 0)
+
+async function treeOf(root: number): Promise<Entry[]> {
   const entries = process.platform === 'linux' ? await fromProc() : await fromPs()
   const inside = new Set([root])
   // Children have not always larger ids than parents: go on until nothing is added.
@@ -46,26 +63,33 @@ export async function treeBytes(root: number): Promise<number> {
     size = inside.size
     for (const { pid, parent } of entries) if (inside.has(parent)) inside.add(pid)
   }
-  return entries.filter(({ pid }) => inside.has(pid)).reduce((sum, { bytes }) => sum + bytes, 0)
+  return entries.filter(({ pid }) => inside.has(pid))
 }
 
 async function fromProc(): Promise<Entry[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const read = pids.map(async (pid) => {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-    const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-    return { pid: Number(pid), parent: field('PPid'), bytes: field('VmRSS') * 1024 }
-  })
-  return Promise.all(read)
+  return Promise.all(
+    pids.map(async (pid) => {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+      // The name stands in brackets and may hold blanks; fields are counted behind it.
+      const fields = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .map(Number)
+      const [parent = 0, user = 0, system = 0, pages = 0] = [fields[1], fields[11], fields[12], fields[21]]
+      return { pid: Number(pid), parent, bytes: pages * pageBytes, cpuSeconds: (user + system) / ticksPerSecond }
+    }),
+  )
 }
 
 async function fromPs(): Promise<Entry[]> {
-  const { stdout } = await run('ps', ['-axo', 'pid=,ppid=,rss='])
+  const { stdout } = await run('ps', ['-axo', 'pid=,ppid=,rss=,time='])
   return stdout
     .trim()
     .split('\n')
     .map((line) => {
-      const [pid = 0, parent = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number)
-      return { pid, parent, bytes: kilobytes * 1024 }
+      const [pid, parent, kilobytes, time = ''] = line.trim().split(/\s+/)
+      const cpuSeconds = time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+      return { pid: Number(pid), parent: Number(parent), bytes: Number(kilobytes) * 1024, cpuSeconds }
     })
 }

@@ -1,14 +1,18 @@
-/** Times of work: wall clock, median of runs after a first run that warms caches. */
+/** Times of work: wall clock, median of runs after a first run that warms caches; with memory and processor time. */
+
+import { observed } from './memory'
+
+export const runs = 3
 
 /** Seconds of one run, with its result. */
-export async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
+async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
   const start = performance.now()
   const result = await work()
   return { seconds: (performance.now() - start) / 1000, result }
 }
 
-/** Median of `runs` runs after one that is not counted, with the result of the last. */
-export async function medianOf<T>(runs: number, work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
+/** Median of three runs after one that is not counted, with the result of the last. */
+async function medianOf<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
   let { result } = await timed(work)
   const seconds: number[] = []
   for (let i = 0; i < runs; i++) {
@@ -17,4 +21,20 @@ export async function medianOf<T>(runs: number, work: () => Promise<T>): Promise
     result = run.result
   }
   return { seconds: seconds.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0, result }
+}
+
+export interface Measured<T> {
+  /** Median wall clock of a run. */
+  seconds: number
+  /** Mean processor time of a run; steadier than the clock on a busy machine. */
+  cpuSeconds: number
+  peakBytes: number
+  /** Of the last run. */
+  result: T
+}
+
+/** Runs `work` four times, the first to warm caches, and says what it took. */
+export async function measured<T>(work: () => Promise<T>): Promise<Measured<T>> {
+  const { result: run, peakBytes, cpuSeconds } = await observed(() => medianOf(work))
+  return { ...run, peakBytes, cpuSeconds: cpuSeconds / (runs + 1) }
 }
