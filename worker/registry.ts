@@ -1,12 +1,19 @@
 /** Every job that the worker knows; a new handler is one import and one entry. */
 
 import type { Handler } from './define-handler'
+import { ingestLogHandler } from './handlers/ingest-log'
 import { runComparisonHandler } from './handlers/run-comparison'
 import { runSignalsHandler } from './handlers/run-signals'
 import { sealEvidenceHandler } from './handlers/seal-evidence'
 import { tidyUploadsHandler } from './handlers/tidy-uploads'
 
-export const handlers: Handler[] = [runComparisonHandler, runSignalsHandler, sealEvidenceHandler, tidyUploadsHandler]
+export const handlers: Handler[] = [
+  ingestLogHandler,
+  runComparisonHandler,
+  runSignalsHandler,
+  sealEvidenceHandler,
+  tidyUploadsHandler,
+]
 
 /** What runs by the clock, in UTC. */
 export const timetable = '7 * * * * tidy-uploads'

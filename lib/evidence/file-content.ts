@@ -49,8 +49,11 @@ export function isProgram(head: Uint8Array): boolean {
 export function isRecords(head: Uint8Array): boolean {
   const text = decoded(head)?.trimStart()
   if (!text) return false
-  const [first = '', ...rest] = text.split(/\r?\n/)
-  if (first.startsWith('{') || first.startsWith('[')) return rest.length === 0 || isJson(first) || opensJson(text)
+  const lines = text.split(/\r?\n/)
+  const [first = ''] = lines
+  // A broken line at the top is a rejected row, not another kind of file.
+  if (lines.slice(0, 100).some(isJsonObject)) return true
+  if (first.startsWith('{') || first.startsWith('[')) return lines.length === 1 || opensJson(text)
   return isTable(first)
 }
 
@@ -64,7 +67,8 @@ function decoded(head: Uint8Array): string | null {
   }
 }
 
-function isJson(line: string): boolean {
+function isJsonObject(line: string): boolean {
+  if (!line.trimStart().startsWith('{')) return false
   try {
     JSON.parse(line)
     return true

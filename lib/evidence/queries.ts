@@ -1,6 +1,6 @@
 /** What the evidence pages show: items, what was read from them, and uploads that wait for their other half. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { Actor, PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'

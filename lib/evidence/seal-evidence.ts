@@ -1,6 +1,6 @@
 /** Sealing: the server's own pass over all bytes of an upload, after which it is evidence, or refused with a sentence. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { SystemActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { db, touch, transact } from '@/lib/platform/db'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { db, touch } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { blobFolder, blobPath, incomingFolder, removeBlob } from '@/lib/platform/storage'
+import { readingFolder } from './read-log'
 import { removeUploadFiles, uploadsOnDisk } from './upload-files'
 
 const hour = 3_600_000
@@ -14,7 +15,8 @@ const hour = 3_600_000
  * `olderThanMs`: a younger one may be about to be recorded. Returns how many files went.
  */
 export async function sweepFiles({ olderThanMs = hour }: { olderThanMs?: number } = {}): Promise<number> {
-  const removed = (await sweepIncoming()) + (await sweepUploads()) + (await sweepBlobs(olderThanMs))
+  const removed =
+    (await sweepIncoming()) + (await sweepReadings()) + (await sweepUploads()) + (await sweepBlobs(olderThanMs))
   if (removed > 0) log.info({ removed }, 'removed files that nothing referred to')
   return removed
 }
@@ -23,6 +25,16 @@ async function sweepIncoming(): Promise<number> {
   const names = await readdir(incomingFolder()).catch(() => [])
   const dead = names.filter((name) => !isAlive(Number(name.split('-')[0])))
   for (const name of dead) await rm(join(incomingFolder(), name), { force: true, recursive: true })
+  return dead.length
+}
+
+/** A reading clears its own folder; one that nobody takes up again leaves it. */
+async function sweepReadings(): Promise<number> {
+  const ids = await readdir(readingFolder()).catch(() => [])
+  const waiting = { kind: 'USAGE_LOG', state: 'SEALED', readFailure: null, datasets: { none: {} } } as const
+  const rows = await db.evidenceItem.findMany({ where: { id: { in: ids }, ...waiting }, select: { id: true } })
+  const dead = ids.filter((id) => !rows.some((row) => row.id === id))
+  for (const id of dead) await rm(join(readingFolder(), id), { recursive: true, force: true })
   return dead.length
 }
 

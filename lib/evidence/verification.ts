@@ -1,6 +1,6 @@
 /** Reads evidence again and compares: nobody approves on bytes that have changed since they were sealed. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db, transact } from '@/lib/platform/db'

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isProgram, isRecords, packingOf } from './file-content'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+test.each([
+  ['JSON lines', '{"a":1}\n{"a":2}\n'],
+  ['a first line longer than what was looked at', `{"prompt":"${'x'.repeat(5000)}`],
+  ['a broken line at the top', 'broken\n{"a":1}\n'],
+  ['a JSON list', '[\n  {"a": 1},\n  {"a": 2}\n]\n'],
+  ['a JSON object on several lines', '{\n  "data": [1]\n}\n'],
+  ['a byte order mark before CSV', '\ufefftime,account\n1,2\n'],
+  ['quoted names of columns', '"time";"account"\n1;2\n'],
+  ['tabs', 'time\taccount\n1\t2\n'],
+])('%s can be a log', (_, text) => {
+  expect(isRecords(bytes(text))).toBe(true)
+})
+
+test.each([
+  ['nothing', ''],
+  ['one word', 'hello\n'],
+  ['a page', '<!doctype html>\n<title>Log, of sorts</title>'],
+  ['a column twice', 'a,a\n1,2\n'],
+  ['a binary', '{"a":1}\0\0'],
+])('%s cannot', (_, text) => {
+  expect(isRecords(bytes(text))).toBe(false)
+})
+
+test('whatever JSON lines hold, they are records', () => {
+  const rows = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 1, maxLength: 5 })
+  fc.assert(fc.property(rows, (all) => isRecords(bytes(all.map((row) => JSON.stringify(row)).join('\n')))))
+})
+
+test('records cut anywhere are still records', () => {
+  const text = bytes('{"prompt":"grüße, 世界"}\n{"prompt":"🙂"}\n')
+  for (let end = 1; end <= text.length; end++) expect(isRecords(text.subarray(0, end))).toBe(true)
+})
+
+test('a program is known by its first bytes, a letter that begins with MZ is none', () => {
+  const windows = new Uint8Array(256)
+  windows.set(bytes('MZ'))
+  windows[60] = 0x80
+  windows.set(bytes('PE'), 0x80)
+  expect(isProgram(windows)).toBe(true)
+  expect(isProgram(new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2]))).toBe(true)
+  expect(isProgram(bytes(`MZ is how the letter begins. ${'It goes on. '.repeat(20)}`))).toBe(false)
+  expect(isProgram(bytes('%PDF-1.7'))).toBe(false)
+})
+
+test('packing is told by its magic number', () => {
+  expect(packingOf(new Uint8Array([0x1f, 0x8b, 8]))).toBe('gzip')
+  expect(packingOf(new Uint8Array([0x28, 0xb5, 0x2f, 0xfd]))).toBe('zstd')
+  expect(packingOf(bytes('{'))).toBe('plain')
+})
