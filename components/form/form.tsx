@@ -1,11 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { unstable_rethrow, useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useActionState, useId, useState } from 'react'
 import { useDialogClose } from '@/components/ui/dialog-close'
 import { useToast } from '@/components/ui/toast'
-import type { FormAction } from '@/lib/platform/action-result'
+import type { ActionResult, FormAction } from '@/lib/platform/action-result'
 import { FormError, type Refusal } from './form-error'
 import { FormStateContext } from './form-state'
 import { SubmitRow } from './submit-row'
@@ -28,6 +28,22 @@ export type FormProps = {
   again?: boolean
   /** A second way out beside the button, usually a link or another button. */
   beside?: ReactNode
+}
+
+const unreachable: Refusal = {
+  ok: false,
+  code: 'unavailable',
+  message: 'The server did not answer. Your text is still here; check the connection and send it again.',
+}
+
+/** The action's answer; a lost connection is a refusal like any other, so that the page and its text stay. */
+async function ask(action: FormAction, data: FormData): Promise<ActionResult> {
+  try {
+    return await action(data)
+  } catch (error) {
+    unstable_rethrow(error)
+    return unreachable
+  }
 }
 
 type Answer = { attempt: number; refusal: Refusal | null }
@@ -54,7 +70,7 @@ export function Form({ action, submit, children, hidden = {}, tone, whyNot, to, 
     else router.refresh()
   }
   const send = async ({ attempt }: Answer, data: FormData): Promise<Answer> => {
-    const result = await action(data)
+    const result = await ask(action, data)
     if (result.ok) settle(result.value)
     return { attempt: attempt + 1, refusal: result.ok ? null : result }
   }

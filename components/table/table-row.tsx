@@ -44,7 +44,7 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
           '@max-2xl:before:shrink-0 @max-2xl:before:text-sm @max-2xl:before:text-ink-3 @max-2xl:before:content-[attr(data-label)]',
         (lead || column.listWide) && '@max-2xl:col-span-2',
         lead && '@max-2xl:order-first @max-2xl:pb-0.5',
-        column.wideOnly && '@max-2xl:hidden',
+        column.wideOnly && '@max-5xl:hidden',
         column.align === 'end' && 'text-right whitespace-nowrap',
       )}
     >
