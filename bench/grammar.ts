@@ -24,7 +24,7 @@ export interface Language {
 const slot = /\{([~=#]?)([^{}]+)\}/g
 const habits = 3
 const vowels = new Set('aeiouAEIOU')
-export const plainVoice: Voice = { facts: {}, habit: 0 }
+const plainVoice: Voice = { facts: {}, habit: 0 }
 
 /**
  * Compiles a grammar. `{name}` is another rule, `{~name}` the same by habit of the voice, `{=name}` a fact of the

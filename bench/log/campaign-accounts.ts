@@ -5,7 +5,7 @@ import { type Account, day } from './account'
 import { addressIn, collectorClient } from './networks'
 import { disguiseOf, type LogPlan } from './plan'
 
-export const largestPaymentGroup = 3
+const largestPaymentGroup = 3
 const replacements = 1 / 5
 const domains = ['parcelmail.example', 'quickletter.example', 'nimbuspost.example', 'tinybox.example']
 

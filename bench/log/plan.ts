@@ -20,18 +20,16 @@ export interface LogOptions {
 
 export type LogPlan = Required<LogOptions>
 
-export const roles = [
-  'ordinary',
-  'reseller',
-  'evaluation',
-  'labeller',
-  'university',
-  'tool',
-  'explainer',
-  'pipeline',
-  'campaign',
-] as const
-export type Role = (typeof roles)[number]
+export type Role =
+  | 'ordinary'
+  | 'reseller'
+  | 'evaluation'
+  | 'labeller'
+  | 'university'
+  | 'tool'
+  | 'explainer'
+  | 'pipeline'
+  | 'campaign'
 
 /** Share of accounts per look-alike: accounts that resemble one sign of a campaign for an innocent reason. */
 const lookAlikes: readonly (readonly [Role, number])[] = [

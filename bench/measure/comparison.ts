@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compareModels } from '@/lib/comparison/compare-models'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
-import { generateOutputs, writeOutputs } from '../generate-outputs'
+import { generateOutputs, type ModelOutputs, writeOutputs } from '../generate-outputs'
 import type { Figure } from './report'
 import { measured } from './timing'
 
@@ -17,44 +17,38 @@ export async function measureComparison({ seed }: { seed: number }): Promise<Fig
   const folder = await mkdtemp(join(tmpdir(), 'touchstone-bench-outputs-'))
   try {
     const options = { seed, prompts, controls }
-    const paths = await writeOutputs(folder, options)
     const models = generateOutputs(options)
-    const named = (role: string) =>
-      models.filter((one) => one.role === role).map(({ model }) => [model, paths.get(model) ?? ''] as const)
-    const read = (files: (readonly [string, string])[]) =>
-      Promise.all(files.map(([name, path]) => readModelOutputsFile(name, path)))
-    const compare = async () => {
-      const [suspects, candidates, others] = await Promise.all([
-        read(named('suspect')),
-        read(named('candidate')),
-        read(named('control')),
-      ])
-      const [suspect] = suspects
-      if (!suspect) throw new Error('No suspect was generated.')
-      return compareModels({ suspect, candidates, controls: others, seed })
-    }
-    const { peakBytes, ...run } = await measured(compare)
-    const teacher = models.find((one) => one.teacher)?.model
+    const paths = await writeOutputs(folder, options)
+    const { seconds, peakBytes, result } = await measured(() => compareFiles(models, paths, seed))
+    const first = result.candidates[0]?.name
+    const found = models.some(({ model, teacher }) => teacher && model === first)
+    const figure = (what: string, value: number, rest: Partial<Figure>): Figure => ({
+      part: 'comparison',
+      what,
+      value,
+      unit: '',
+      ...rest,
+    })
     return [
-      {
-        part: 'comparison',
-        what: `${models.length} models × ${prompts} prompts, read and compared`,
-        value: run.seconds,
+      figure(`${models.length} models × ${prompts} prompts, read and compared`, seconds, {
         unit: 's',
         limit: limitSeconds,
-      },
-      { part: 'comparison', what: 'peak memory', value: peakBytes / 1024 ** 2, unit: 'MiB' },
-      {
-        part: 'comparison',
-        what: 'the real teacher comes first',
-        value: run.result.candidates[0]?.name === teacher ? 1 : 0,
-        unit: '',
-        limit: 1,
-        atLeast: true,
-        note: String(run.result.candidates[0]?.name),
-      },
+      }),
+      figure('peak memory', peakBytes / 1024 ** 2, { unit: 'MiB' }),
+      figure('the real teacher comes first', Number(found), { limit: 1, atLeast: true, note: first }),
     ]
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function compareFiles(models: readonly ModelOutputs[], paths: ReadonlyMap<string, string>, seed: number) {
+  const read = (role: ModelOutputs['role']) =>
+    Promise.all(
+      models.filter((one) => one.role === role).map(({ model }) => readModelOutputsFile(model, paths.get(model) ?? '')),
+    )
+  const [suspects, candidates, others] = await Promise.all([read('suspect'), read('candidate'), read('control')])
+  const [suspect] = suspects
+  if (!suspect) throw new Error('No suspect was generated.')
+  return compareModels({ suspect, candidates, controls: others, seed })
 }

@@ -2,7 +2,7 @@
 
 import { observed } from './memory'
 
-export const runs = 3
+const runs = 3
 
 /** Seconds of one run, with its result. */
 async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
