@@ -35,17 +35,23 @@ export function startQuery(folder: string, statement: Statement): RunningQuery {
 }
 
 async function* run(session: Session, mark: string, { sql, format, parameters, settings }: Statement) {
-  const assignments = [
-    ...Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`),
-    ...Object.entries(parameters).map(([name, value]) => `param_${name} = ${literal(value)}`),
-  ]
-  if (assignments.length > 0) await session.queryAsync(`SET ${assignments.join(', ')}`)
+  await assign(session, Object.entries(settings))
+  await assign(
+    session,
+    Object.entries(parameters).map(([name, value]) => [`param_${name}`, value]),
+  )
   const marked = `${mark} ${sql}`
   if (!/^\s*\(*\s*(SELECT|WITH)\b/i.test(sql) || !rowFormats.has(format)) {
     yield (await session.queryAsync(marked, { format })).bytes()
     return
   }
   for await (const chunk of session.queryStream(marked, { format })) yield chunk.raw()
+}
+
+/** Settings come first: one of them allows parameters to be long. */
+async function assign(session: Session, values: [name: string, value: string][]): Promise<void> {
+  if (values.length === 0) return
+  await session.queryAsync(`SET ${values.map(([name, value]) => `${name} = ${literal(value)}`).join(', ')}`)
 }
 
 /** Aborting a stream waits for the chunk being computed, and an INSERT cannot be aborted at all; this ends both. */

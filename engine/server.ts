@@ -18,11 +18,14 @@ const configuration = readConfiguration()
 const scratch = freshScratch(configuration.dataDir)
 /** Held open so that the engine and its caches live on between requests. */
 const keeper = new Session(scratch, { connectionArgs: [`--max_server_memory_usage=${configuration.memoryBytes}`] })
+/** Parameters come in the address: a list of accounts makes it long. */
+const maxStatementBytes = 64 * 1024 ** 2
 const limits = {
   max_memory_usage: String(Math.floor(configuration.memoryBytes * 0.9)),
   max_threads: String(configuration.threads),
   max_execution_time: String(configuration.maxSeconds),
   session_timezone: 'UTC',
+  max_query_size: String(maxStatementBytes),
 }
 const withSlot = limitConcurrency(12)
 const graceMs = 2_000
@@ -92,7 +95,7 @@ function isAuthorized(request: IncomingMessage): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-const server = createServer((request, response) => void answer(request, response))
+const server = createServer({ maxHeaderSize: maxStatementBytes }, (request, response) => void answer(request, response))
 server.requestTimeout = 0
 // Longer than the client keeps an idle socket, so that it never writes into one that we are closing.
 server.keepAliveTimeout = 30_000

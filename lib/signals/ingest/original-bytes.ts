@@ -2,6 +2,7 @@
 
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '@/lib/platform/errors'
 import { unzstd } from './unzstd'
@@ -30,8 +31,7 @@ export async function* originalBytes(
   let total = 0
   for await (const piece of pieces) {
     total += piece.length
-    if (compression !== 'plain') refuseBeyond(limits, total, storedBytes)
-    else if (total > limits.maxDecompressedBytes) refuseBeyond(limits, total, storedBytes)
+    refuseBeyond(limits, total, storedBytes)
     yield piece
   }
 }
@@ -70,29 +70,15 @@ function decompress(stored: AsyncIterable<Buffer>, compression: Compression, sto
 
 async function* gunzip(stored: AsyncIterable<Buffer>, storedBytes: number): AsyncGenerator<Buffer> {
   const gunzipper = createGunzip({ chunkSize: pieceBytes })
-  const feeding = feed(stored, gunzipper)
+  const feeding = pipeline(stored, gunzipper).catch(() => undefined)
   try {
     for await (const piece of gunzipper) yield piece as Buffer
-    await feeding
     // The decompressor stops without a word at bytes that begin no further member.
     if (gunzipper.bytesWritten < storedBytes) throw new Error('data after the end of the compressed stream')
   } finally {
     gunzipper.destroy()
-    await feeding.catch(() => undefined)
+    await feeding
   }
-}
-
-async function feed(stored: AsyncIterable<Buffer>, gunzipper: ReturnType<typeof createGunzip>): Promise<void> {
-  for await (const piece of stored) {
-    if (gunzipper.destroyed || gunzipper.writableEnded) return
-    if (!gunzipper.write(piece)) {
-      await new Promise<void>((resolve) => {
-        const go = () => resolve()
-        gunzipper.once('drain', go).once('close', go).once('end', go)
-      })
-    }
-  }
-  gunzipper.end()
 }
 
 async function* readable(pieces: AsyncIterable<Buffer>, compression: Compression): AsyncGenerator<Buffer> {
