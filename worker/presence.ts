@@ -7,8 +7,8 @@ import { log } from '@/lib/platform/log'
 const lockClass = 706_180
 
 /** Looked for this often; a lock younger than `grace` may belong to a worker that is about to announce itself. */
-const interval = 5_000
-const grace = '3 seconds'
+const interval = 2_000
+const grace = '1 second'
 
 export type Presence = {
   /** Holds the name for as long as this process lives and reaches the database. */
