@@ -1,6 +1,6 @@
 /** Turns the models that a form chose into the inputs of a comparison, or says what is wrong with the choice. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { found, must } from '@/lib/platform/policy'

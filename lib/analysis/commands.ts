@@ -2,7 +2,7 @@
 
 import { comparisonVersion } from '@/lib/comparison/method-definitions'
 import { canonicalText } from '@/lib/custody/canonical'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'

@@ -36,7 +36,7 @@ describe('what a comparison says', () => {
       { ...input, role: 'control' as const, name: 'c', evidenceName: 'c.jsonl' },
     ]
     const command = reproduceCommand({ kind: 'COMPARISON', version: '1', seed: 7, inputs })
-    expect(command).toContain("--suspect 'my outputs; rm -rf.jsonl'")
+    expect(command).toContain("--suspect 's=my outputs; rm -rf.jsonl'")
     expect(command).toContain("--candidate 'o'\\''neil=x.jsonl'")
     expect(command).toContain('--control c=c.jsonl')
     expect(quoted('$(id)')).toBe("'$(id)'")

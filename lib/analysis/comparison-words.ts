@@ -54,7 +54,7 @@ export function cutPassage({ excerpt, from, length, spanStart, spanEnd }: Passag
 /** The command that gives the same result from the downloaded originals. */
 export function reproduceCommand({ inputs, seed }: ComparisonRequest): string {
   const option = ({ role, name, evidenceName }: ComparisonRequest['inputs'][number]) =>
-    role === 'suspect' ? `--suspect ${quoted(evidenceName)}` : `--${role} ${quoted(`${name}=${evidenceName}`)}`
+    `--${role} ${quoted(`${name}=${evidenceName}`)}`
   const parts = ['./bin/touchstone compare', ...inputs.map(option), `--seed ${seed}`, '--json result.json']
   return parts.join(' \\\n  ')
 }

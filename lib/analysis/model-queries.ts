@@ -1,6 +1,6 @@
 /** The models that a comparison can choose from: every model of every sealed file of outputs in the case. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'

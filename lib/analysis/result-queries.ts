@@ -1,7 +1,7 @@
 /** Runs with what they rest on and, once complete, their results; always through the case. */
 
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'

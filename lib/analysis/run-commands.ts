@@ -1,7 +1,7 @@
 /** Carries out queued runs: computes outside any transaction, stores the result, and completes a run once. */
 
 import { canonicalText } from '@/lib/custody/canonical'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { Actor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { type Door, db, type Tx, transact } from '@/lib/platform/db'

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import { AppError } from '@/lib/platform/errors'
 import { blobPath, putBytes } from '@/lib/platform/storage'
 

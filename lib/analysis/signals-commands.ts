@@ -1,6 +1,6 @@
 /** Carries out a queued run of signals on the batch engine. */
 
-import { toHex } from '@/lib/custody/chain'
+import { toHex } from '@/lib/custody/hex'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { batchEngine } from '@/lib/platform/engine'

@@ -1,0 +1,33 @@
+import { ClusterEntry } from '@/components/analysis/cluster-entry'
+import { RunState } from '@/components/analysis/run-state'
+import { Section } from '@/components/layout/section'
+import { EmptyState } from '@/components/ui/empty-state'
+import { clustersPage } from '@/lib/analysis/dataset-page'
+import { requireActor } from '@/lib/platform/session'
+
+type Props = { params: Promise<{ number: string; id: string }> }
+
+export default async function ClustersPage({ params }: Props) {
+  const actor = await requireActor()
+  const key = await params
+  const { head, run, clusters, subjects, whyNotAdd } = await clustersPage(actor, key)
+  const base = `/cases/${key.number}/datasets/${key.id}`
+  return (
+    <Section
+      title="Clusters"
+      mark={run?.state === 'done' ? clusters.length : undefined}
+      lead="Accounts that share rare attributes. The table of links is the result; offices, resellers and carrier networks share attributes too."
+    >
+      {run && <RunState run={run} number={key.number} whyNot={head.whyNotAnalyse} />}
+      {run?.state === 'done' && clusters.length === 0 && (
+        <EmptyState title="No accounts are linked">
+          No two accounts of this log share an attribute that is rare enough to link them, or the log carries none of
+          the attributes that could.
+        </EmptyState>
+      )}
+      {clusters.map(({ sentence, ...cluster }) => (
+        <ClusterEntry key={cluster.id} {...{ cluster, sentence, base, subjects, whyNotAdd }} />
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,59 @@
+import { MatrixPages } from '@/components/analysis/matrix-pages'
+import { RunState } from '@/components/analysis/run-state'
+import { SearchBox } from '@/components/analysis/search-box'
+import { SignalMatrix } from '@/components/analysis/signal-matrix'
+import { SignalPanel } from '@/components/analysis/signal-panel'
+import { Section } from '@/components/layout/section'
+import { FilterChips } from '@/components/table/filter-chips'
+import { addressWith } from '@/components/table/search-params'
+import { TableBar } from '@/components/table/table-bar'
+import { matrixPage } from '@/lib/analysis/dataset-page'
+import { requireActor } from '@/lib/platform/session'
+
+type Params = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal', string>>
+type Props = { params: Promise<{ number: string; id: string }>; searchParams: Promise<Params> }
+
+const filters = [
+  { name: 'only', label: 'Accounts', single: true, options: [{ value: 'subject', label: 'of the subject' }] },
+]
+
+export default async function SignalsPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const key = await params
+  const asked = await searchParams
+  const base = `/cases/${key.number}/datasets/${key.id}`
+  const { head, run, matrix, cell, scoreHint } = await matrixPage(actor, key, asked)
+  return (
+    <Section
+      title="Signals"
+      lead="Six measured patterns by account, most conspicuous first. The order says what to look at; it is uncalibrated (v1) and its error rate is not established."
+    >
+      {run && <RunState run={run} number={key.number} whyNot={head.whyNotAnalyse} />}
+      {!run && <p className="text-ink-2">No analysis was asked for yet.</p>}
+      {matrix && (
+        <>
+          <TableBar
+            count={matrix.found}
+            noun="account"
+            filters={
+              <>
+                <SearchBox
+                  name="q"
+                  label="Find an account"
+                  value={asked.q}
+                  keep={{ sort: asked.sort, only: asked.only }}
+                />
+                <FilterChips filters={filters} path={base} params={asked} />
+              </>
+            }
+          />
+          <SignalMatrix matrix={matrix} path={base} params={asked} scoreHint={scoreHint} />
+          <MatrixPages matrix={matrix} path={base} params={asked} />
+        </>
+      )}
+      {cell && (
+        <SignalPanel page={cell} base={base} closeHref={addressWith(base, asked, { account: null, signal: null })} />
+      )}
+    </Section>
+  )
+}

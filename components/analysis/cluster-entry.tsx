@@ -1,0 +1,76 @@
+import { ChartFigure } from '@/components/chart/chart-figure'
+import type { Column } from '@/components/table/column'
+import { DataTable } from '@/components/table/data-table'
+import { TextLink } from '@/components/ui/text-link'
+import type { ClusterView } from '@/lib/analysis/dataset-page'
+import { figure } from '@/lib/analysis/figures'
+import { drawLinks } from '@/lib/analysis/finding-drawing'
+import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import { AddFinding } from './add-finding'
+import { ClusterAccounts, type SubjectChoice } from './cluster-accounts'
+
+type Link = ClusterView['links'][number]
+
+const columns: Column<Link>[] = [
+  { key: 'attribute', label: 'Attribute', lead: true, cell: ({ attribute }) => attribute.replaceAll('_', ' ') },
+  {
+    key: 'value',
+    label: 'Shared value',
+    width: 'w-full',
+    cell: ({ value }) => <span className="font-mono text-sm break-all">{value}</span>,
+  },
+  { key: 'accounts', label: 'Accounts of the log', align: 'end', cell: ({ accounts }) => formatCount(accounts) },
+  { key: 'weight', label: 'Weight, ln(N ÷ accounts)', align: 'end', cell: ({ weight }) => figure(weight) },
+]
+
+type Props = {
+  cluster: ClusterView
+  sentence: string
+  base: string
+  subjects: SubjectChoice[]
+  whyNotAdd: string | null
+}
+
+/** One cluster: the sentence, the table of links that made it, the picture, its accounts and what to do with them. */
+export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: Props) {
+  const { id, links, chart, offer, known, accounts } = cluster
+  return (
+    <article id={`cluster-${id}`} className="space-y-4 border-t border-line py-6">
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div className="max-w-[70ch] space-y-1">
+          <h3 className="font-semibold">Cluster {id}</h3>
+          <p>{sentence}</p>
+          <p className="figures text-sm text-ink-3">
+            Score {figure(cluster.score)}; error rate not established.
+            {known > 0 && ` ${formatAmount(known, 'account')} of the subject’s already.`}
+          </p>
+        </div>
+        <div className="flex gap-2">
+          <ClusterAccounts id={id} accounts={accounts} sentence={sentence} subjects={subjects} whyNot={whyNotAdd} />
+          {offer && <AddFinding {...offer} />}
+        </div>
+      </div>
+      <DataTable
+        label={`Links of cluster ${id}`}
+        columns={columns}
+        rows={links.slice(0, 100)}
+        rowKey={({ attribute, value }) => `${attribute} ${value}`}
+        empty={null}
+      />
+      {links.length > 100 && (
+        <p className="text-sm text-ink-3">The {links.length - 100} weaker links are not listed.</p>
+      )}
+      {chart && <ChartFigure draw={(width) => drawLinks(chart, width)} fileName={`cluster-${id}-links`} />}
+      <details>
+        <summary className="cursor-pointer">{formatAmount(accounts.length, 'account')}</summary>
+        <ul className="mt-2 max-h-80 columns-[16rem] overflow-y-auto font-mono text-sm">
+          {accounts.map((account) => (
+            <li key={account} className="break-all">
+              <TextLink href={`${base}/explorer?account=${encodeURIComponent(account)}`}>{account}</TextLink>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </article>
+  )
+}

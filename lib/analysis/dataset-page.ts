@@ -1,0 +1,115 @@
+/** Everything that the pages of a dataset show, within the actor's scope. */
+
+import { caseSubjects } from '@/lib/cases/queries'
+import type { PersonActor } from '@/lib/platform/actor'
+import { AppError } from '@/lib/platform/errors'
+import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
+import { triageDefinition } from '@/lib/signals/triage'
+import { type DatasetHead, datasetHead, readableAccounts, signalsOf } from './dataset-queries'
+import { distributionChart, linksChart } from './finding-chart'
+import { type FindingKey, writeFindingKey } from './finding-key'
+import { clusterSentence, proposeFinding } from './finding-proposal'
+import { findingsOfRun } from './finding-queries'
+import { whyNotEditCase } from './findings-page'
+import type { RunView } from './result-queries'
+import { cellInFull, signalMatrix } from './signal-matrix'
+import { explainedSignal } from './signal-words'
+
+export type DatasetKey = { number: string; id: string }
+type Asked = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal', string>>
+
+/** The matrix of a dataset and, when the address names a cell, that cell in full. */
+export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Asked) {
+  const head = await datasetHead(actor, key)
+  const [{ run, result }, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
+  const subjects = new Set(readable.accounts)
+  const { q, sort, page, only } = asked
+  const query = { q, sort, page: Number(page) || 1, subjects, onlySubjects: only === 'subject' }
+  return {
+    ...{ head, run, subjects: subjects.size, scoreHint: `${triageDefinition} It ranks; it does not convict.` },
+    matrix: result && signalMatrix(result, query),
+    cell: await cellPage(actor, key, { run, result, head }, asked),
+  }
+}
+
+type Analysed = { run: RunView | null; result: LogAnalysis | null; head: DatasetHead }
+
+/** One cell of the matrix, explained, drawn, and ready to become a finding; null when there is none of that name. */
+export async function cellPage(actor: PersonActor, { number }: DatasetKey, analysed: Analysed, asked: Asked) {
+  const { run, result, head } = analysed
+  const signal = signalIdOf(asked.signal)
+  const { account } = asked
+  if (!run || !result || !signal || account === undefined) return null
+  const cell = cellInFull(result, signal, account)
+  if (!cell) return null
+  const key = { kind: 'signal', signal, account } as const
+  return {
+    ...{ signal, account, cell, explained: explainedSignal(signal), chart: distributionChart(result, key) },
+    offer: await offerOf(actor, { number, run, result, head, key }),
+  }
+}
+
+/** A signal of a dataset for its own page. Throws `not-found` for a signal that does not exist. */
+export async function signalPage(actor: PersonActor, key: DatasetKey, asked: { signal: string; account?: string }) {
+  const signal = signalIdOf(asked.signal)
+  if (!signal) throw new AppError('not-found', 'There is no such signal, or it is not open to you.')
+  const head = await datasetHead(actor, key)
+  const { run, result } = await signalsOf(head)
+  const account = asked.account ?? greatest(result, signal)
+  const cell = await cellPage(actor, key, { run, result, head }, { signal, account })
+  const summary = result?.signals.find(({ id }) => id === signal) ?? null
+  return { head, run, signal, account, cell, summary, explained: explainedSignal(signal) }
+}
+
+/** The clusters of a dataset, strongest first, with their links and what of them is the subject's already. */
+export async function clustersPage(actor: PersonActor, key: DatasetKey) {
+  const head = await datasetHead(actor, key)
+  const [{ run, result }, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
+  const subjects = new Set(readable.accounts)
+  const clusters = await Promise.all(
+    (result?.clusters ?? []).map(async (cluster) => ({
+      ...cluster,
+      sentence: clusterSentence(cluster),
+      known: cluster.accounts.filter((account) => subjects.has(account)).length,
+      chart: result && linksChart(result, cluster.id),
+      offer:
+        run && result
+          ? await offerOf(actor, { number: key.number, run, result, head, key: { kind: 'cluster', id: cluster.id } })
+          : null,
+    })),
+  )
+  const [cases, whyNotAdd] = await Promise.all([caseSubjects(actor, head.case.id), whyNotEditCase(actor, key.number)])
+  return { head, run, clusters, subjects: cases.map(({ id, name }) => ({ id, name })), whyNotAdd }
+}
+
+function signalIdOf(text: string | undefined): SignalId | undefined {
+  return signalIds.find((id) => id === text)
+}
+
+/** The account with the greatest value; undefined when none has one. */
+function greatest(result: LogAnalysis | null, signal: SignalId): string | undefined {
+  const first = result && signalMatrix(result, { sort: signal }).rows[0]
+  return first?.account
+}
+
+type Offered = Analysed & { number: string; run: RunView; result: LogAnalysis; key: FindingKey }
+
+async function offerOf(actor: PersonActor, { number, run, result, head, key }: Offered) {
+  const proposal = proposeFinding({ kind: 'SIGNALS', result }, key)
+  if (!proposal) return null
+  const findingKey = writeFindingKey(key)
+  const [added, whyNotEdit] = await Promise.all([findingsOfRun(actor, run.id), whyNotEditCase(actor, number)])
+  const withdrawn = head.evidence.isWithdrawn ? 'Its evidence was withdrawn: it can not become a finding.' : null
+  return {
+    number,
+    runId: run.id,
+    findingKey,
+    proposal,
+    addedAs: added.get(findingKey) ?? null,
+    whyNot: withdrawn ?? whyNotEdit,
+  }
+}
+
+export type CellPage = NonNullable<Awaited<ReturnType<typeof cellPage>>>
+export type ClusterView = Omit<Awaited<ReturnType<typeof clustersPage>>['clusters'][number], 'sentence'>

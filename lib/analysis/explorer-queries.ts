@@ -1,0 +1,83 @@
+/** Pages of a dataset's rows, with whose text this person may read decided here and enforced inside the engine. */
+
+import { claimChoices } from '@/lib/claims/queries'
+import type { PersonActor } from '@/lib/platform/actor'
+import { interactiveEngine } from '@/lib/platform/engine'
+import { blobPath } from '@/lib/platform/storage'
+import { type Dataset, explorerCount, explorerPage, rowsById } from '@/lib/signals/explorer'
+import type { SignalId } from '@/lib/signals/signal-definition'
+import { signalOf } from '@/lib/signals/signals'
+import { type DatasetHead, datasetHead, type ReadableAccounts, readableAccounts } from './dataset-queries'
+import { type Params, readExplorerAddress } from './explorer-address'
+import { explorerDetail, explorerLine } from './explorer-lines'
+import { whyNotEditCase } from './findings-page'
+
+export const rowsPerPage = 100
+
+/** The rows that an address asks for, the open row, and what may be done with them. */
+export async function explorerView(actor: PersonActor, key: { number: string; id: string }, params: Params) {
+  const head = await datasetHead(actor, key)
+  const address = readExplorerAddress(params)
+  const { filter, sort, cursor, row } = address
+  const dataset = await readableDataset(actor, head)
+  const [page, count, open, claims, whyNotEdit] = await Promise.all([
+    explorerPage({ ...dataset, filter, sort, cursor, limit: rowsPerPage }),
+    explorerCount({ ...dataset, filter }),
+    row === null ? null : rowsById({ ...dataset, rowIds: [row] }),
+    claimChoices(actor, head.case.id),
+    whyNotEditCase(actor, key.number),
+  ])
+  const whyNotCite = head.evidence.isWithdrawn ? 'This evidence was withdrawn: its rows can not be cited.' : whyNotEdit
+  return {
+    ...{ head, address, count, claims, whyNotCite, nextCursor: page.nextCursor },
+    lines: page.rows.map(explorerLine),
+    detail: open?.[0] ? explorerDetail(open[0]) : null,
+  }
+}
+
+export type RowBehind = ReturnType<typeof explorerLine> & { reason: string }
+
+/** The first rows that carry a signal of one account, strongest first, each with the reason. */
+export async function rowsBehind(
+  actor: PersonActor,
+  head: DatasetHead,
+  { signal, account, values }: { signal: SignalId; account: string; values?: string[] },
+): Promise<RowBehind[]> {
+  const definition = signalOf(signal)
+  if (!definition) return []
+  const dataset = await readableDataset(actor, head)
+  const request = { path: dataset.parquetPath, account, limit: 50, offset: 0, values }
+  const { sql, params } = definition.rowsBehind(request)
+  const found = await dataset.engine.rows<{ row_id: number; reason: string }>(sql, params)
+  const rows = await rowsById({ ...dataset, rowIds: found.map(({ row_id }) => row_id) })
+  const reasons = new Map(found.map(({ row_id, reason }) => [String(row_id), reason]))
+  return rows.map((row) => ({ ...explorerLine(row), reason: reasons.get(String(row.row_id)) ?? '' }))
+}
+
+/** The dataset with the accounts whose text `actor` may read: the subject's and those that they unmasked. */
+export async function readableDataset(actor: PersonActor, head: DatasetHead): Promise<Dataset> {
+  const engine = interactiveEngine()
+  const parquetPath = blobPath(Buffer.from(head.sha256, 'hex'))
+  const readable = await readableAccounts(actor, head.case.id)
+  const visibleAccounts = new Set([...readable.accounts, ...readable.unmasked.map(({ account }) => account)])
+  for (const account of await accountsOfSubject({ engine, parquetPath, readable })) visibleAccounts.add(account)
+  return { engine, parquetPath, visibleAccounts: [...visibleAccounts] }
+}
+
+type Search = { engine: Dataset['engine']; parquetPath: string; readable: ReadableAccounts }
+
+/**
+ * Accounts of the log that belong wholly to an organisation or key of the subject. An account that also sends under other
+ * names may carry other people's text and stays masked.
+ */
+async function accountsOfSubject({ engine, parquetPath, readable }: Search): Promise<string[]> {
+  const { organisations, apiKeys } = readable
+  if (organisations.length + apiKeys.length === 0) return []
+  const ours = (column: string, name: string) => `ifNull(${column}, '') IN (SELECT arrayJoin({${name}:Array(String)}))`
+  const rows = await engine.rows<{ account: string }>(
+    `SELECT account_id AS account FROM file({path:String}, Parquet) WHERE account_id != ''
+     GROUP BY account HAVING countIf(${ours('org_id', 'orgs')} OR ${ours('api_key_id', 'keys')}) = count()`,
+    { path: parquetPath, orgs: organisations, keys: apiKeys },
+  )
+  return rows.map(({ account }) => account)
+}
