@@ -37,6 +37,7 @@ export default defineConfig({
       TOUCHSTONE_HOME: home,
       PORT: port,
       NEXT_DIST_DIR: '.next-test',
+      TOUCHSTONE_BUILD: process.env.TOUCHSTONE_BUILD ?? '1',
       DATABASE_URL: '',
       TOUCHSTONE_HOST: '',
       TOUCHSTONE_DEMO: '1',

@@ -8,7 +8,7 @@ const hotReload = process.argv.includes('--dev')
 try {
   install()
   generate()
-  if (!hotReload) build(process.env.NEXT_DIST_DIR || '.next')
+  if (!hotReload && process.env.TOUCHSTONE_BUILD !== '0') build(process.env.NEXT_DIST_DIR || '.next')
 } catch (error) {
   console.error(describe(error))
   process.exit(1)
