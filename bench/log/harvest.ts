@@ -33,21 +33,26 @@ interface Waiting {
 /** The collector's queue: new items, and items that came back and are sent again. */
 export class Harvest {
   private readonly waiting: Waiting[] = []
+  private readonly preambles: string[]
+  private readonly rewriters: string[]
 
   constructor(
     private readonly language: Language,
     private readonly random: Random,
     private readonly disguise: Disguise,
-  ) {}
+  ) {
+    const make = (rule: string, count: number) => Array.from({ length: count }, () => render(language, rule, random))
+    this.preambles = make('collect.preamble', 3)
+    this.rewriters = make('collect.rewriter', 5)
+  }
 
   /** The next call at `time` (ms); a returned text is sent on as soon as it is ready. */
   next(time: number): Exchange {
     const returned = (this.waiting[0]?.ready ?? Number.POSITIVE_INFINITY) <= time ? this.waiting.shift() : undefined
     if (returned) return this.sendOn(returned.text)
     if (this.random.chance(this.disguise.chained)) return this.evolve()
-    return this.random.chance(this.disguise.open)
-      ? this.ask(weighted(this.random, openly))
-      : this.ask('collect.reframed')
+    if (!this.random.chance(this.disguise.open)) return this.ask('collect.reframed')
+    return this.random.chance(this.disguise.fixed) ? this.askFixed() : this.ask(weighted(this.random, openly))
   }
 
   /** Learns how a call ended: a rewritten task is queued to be sent on, a refused text to be sent again. */
@@ -59,7 +64,10 @@ export class Harvest {
   }
 
   private evolve(): Exchange {
-    const prompt = render(this.language, 'collect.evolve', this.random)
+    const fixed = this.random.chance(this.disguise.fixed)
+    const prompt = fixed
+      ? this.random.pick(this.rewriters) + render(this.language, 'task', this.random)
+      : render(this.language, 'collect.evolve', this.random)
     const response = render(this.language, 'evolved.response', this.random)
     return { ...parameters, system, prompt, response, family: 'evolve' }
   }
@@ -70,6 +78,11 @@ export class Harvest {
     const facts = { earlier: text }
     const prompt = critique ? render(this.language, 'collect.critique', this.random, { facts, habit: 0 }) : text
     return { ...parameters, system, prompt, response: this.reason(), family: critique ? 'critique' : 'evolved' }
+  }
+
+  private askFixed(): Exchange {
+    const prompt = this.random.pick(this.preambles) + render(this.language, 'collect.item', this.random)
+    return { ...parameters, system, prompt, response: this.reason(), family: 'fixed' }
   }
 
   private ask(rule: string): Exchange {

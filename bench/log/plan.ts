@@ -80,6 +80,8 @@ export interface Disguise {
   cover: number
   /** Share of harvesting rows worded openly, the rest is reframed. */
   open: number
+  /** Share of open calls that carry one of the collector's fixed preambles, as most public collectors do. */
+  fixed: number
   /** Share of harvesting rows that start a chain. */
   chained: number
   /** Chance that an account uses the campaign's network, client, e-mail domains, payment groups of three. */
@@ -99,6 +101,7 @@ export function disguiseOf(difficulty: number): Disguise {
     volume: between(4, 0.6),
     cover: between(0.15, 0.7),
     open: between(0.95, 0.2),
+    fixed: between(0.9, 0.1),
     chained: between(0.35, 0.1),
     network: between(0.9, 0.1),
     client: between(0.9, 0.05),

@@ -7,5 +7,14 @@ import { conversations } from './conversations'
 import { desks } from './desks'
 import { documents } from './documents'
 import { nouns } from './nouns'
+import { preambles } from './preambles'
 
-export const logLanguage = compile({ ...nouns, ...desks, ...documents, ...conversations, ...answers, ...collection })
+export const logLanguage = compile({
+  ...nouns,
+  ...desks,
+  ...documents,
+  ...conversations,
+  ...answers,
+  ...collection,
+  ...preambles,
+})
