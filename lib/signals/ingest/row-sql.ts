@@ -11,15 +11,16 @@ const telling = ['c_timestamp', "nullIf(c_account_id, '')", 'c_prompt', 'c_respo
 
 /**
  * SELECT of every canonical column and `reason` (0, or a code of rejection.ts) from lines of JSON in the file `{path:String}`,
- * which begins at position `{first:UInt64}`. Bytes that are not UTF-8 become U+FFFD; of JSON's own rules none is bent.
+ * which begins at position `{first:UInt64}`. A list is refused before its items could be taken for fields, as JSONExtract does. Bytes that are not UTF-8 become U+FFFD; of JSON's own rules none is bent.
  */
 export function rowsSql(format: LogFormat): string {
   const steps = Object.entries(format.steps).map(([name, sql]) => `${sql} AS ${name}`)
   return `SELECT ${columnNames.map((name) => `c_${name}`).join(', ')}, multiIf(
+      NOT match(line, '^[ \\t]*\\{'), if(isValidJSON(line), 2, 1),
       arrayUniq(keys) != length(keys), 3,
       isNotNull(time_text) AND isNull(c_timestamp), 4,
       ${telling.map((sql) => `isNotNull(${sql})`).join(' OR ')}, 0,
-      NOT isValidJSON(line), 1, JSONType(line) != 'Object', 2, 5) AS reason
+      NOT isValidJSON(line), 1, 5) AS reason
     FROM (
       WITH ${[`JSONExtract(line, '${textFields(format.fields)}') AS r`, ...steps].join(',\n')}
       SELECT line, JSONExtractKeys(line) AS keys, nullIf(${format.time}, '') AS time_text,
