@@ -1,6 +1,7 @@
 import { BookOpenText, FolderOpen, Inbox, ScrollText, Settings } from 'lucide-react'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { UploadTray } from '@/components/evidence/upload-tray'
 import { AppShell, type RailItem } from '@/components/layout/app-shell'
 import { Brand } from '@/components/layout/brand'
 import { RailPerson } from '@/components/layout/rail-person'
@@ -45,6 +46,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     >
       <AccessNotices notices={await accessNotices(actor)} />
       {children}
+      <UploadTray />
     </AppShell>
   )
 }
