@@ -5,8 +5,12 @@ import type { ChartTable } from '@/lib/charts/mark'
 /** The figures behind a picture; scrolls within itself when there are many. */
 export function ChartTableView({ table, label }: { table: ChartTable; label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section tabIndex={0} aria-label={`${label} (table)`} className="max-h-96 overflow-auto border-y border-line">
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      aria-label={`${label} (table)`}
+      className="max-h-96 overflow-auto print:max-h-none border-y border-line"
+    >
       <table className="figures w-full text-sm">
         <thead>
           <tr>

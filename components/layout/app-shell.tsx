@@ -25,7 +25,7 @@ type Props = {
 /** The frame of every signed-in page: a rail of 220 px, or on a small screen a head and a bar at the bottom. */
 export function AppShell({ brand, items, search, person, children }: Props) {
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[220px_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[220px_minmax(0,1fr)] print:block">
       <SkipLink />
       <header className="border-b border-line bg-rail md:border-r md:border-b-0 print:hidden">
         <div className="flex items-center gap-3 px-4 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:overflow-y-auto md:px-3 md:py-4">

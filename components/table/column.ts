@@ -15,7 +15,7 @@ export type Column<Row> = {
   lead?: boolean
   /** Takes a whole line of the list entry instead of half of one. */
   listWide?: boolean
-  /** Shown only where there is plenty of room (a table of 64 rem or more): the first to go on a smaller screen. */
+  /** Shown only where there is plenty of room (a table of 72 rem or more, as on a screen of 1440): the first to go on a smaller screen. */
   wideOnly?: boolean
   /** Keeps the label for readers only (for a column of buttons). */
   hideLabel?: boolean

@@ -28,7 +28,7 @@ export function HeadCell<Row>({ column, address, defaultSort }: Props<Row>) {
         'sticky top-0 z-20 h-9 border-b border-line-2 bg-paper px-3 text-sm font-medium whitespace-nowrap text-ink-3',
         end ? 'text-right' : 'text-left',
         column.width,
-        column.wideOnly && '@max-5xl:hidden',
+        column.wideOnly && '@max-6xl:hidden',
       )}
     >
       {column.sort && address ? (

@@ -28,7 +28,8 @@ export function RowKeys({ children }: { children: ReactNode }) {
   }, [])
   return (
     <div ref={frame} className="@container -mx-3">
-      {children}
+      {/* Between list and roomy table it may scroll sideways; beyond that the page scrolls and the head sticks. */}
+      <div className="@2xl:@max-5xl:overflow-x-auto">{children}</div>
     </div>
   )
 }

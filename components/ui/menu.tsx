@@ -44,7 +44,7 @@ export function Menu({ label, items, showLabel = false, icon, tone = 'quiet', si
           </Base.Positioner>
         </Base.Portal>
       </Base.Root>
-      {dialog && <DialogFrame {...dialog} open={open} onOpenChange={setOpen} />}
+      {dialog && <DialogFrame key={dialog.title} {...dialog} open={open} onOpenChange={setOpen} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 import { SidePanelClose } from './side-panel-close'
 
 type Props = {
@@ -8,14 +9,19 @@ type Props = {
   children: ReactNode
   /** Buttons that stay at the bottom while the content scrolls. */
   actions?: ReactNode
+  /** For two columns side by side. */
+  wide?: boolean
 }
 
 /** Detail beside a list that stays where it was. Whether it is open is in the address; the page renders it or not. */
-export function SidePanel({ title, closeHref, children, actions }: Props) {
+export function SidePanel({ title, closeHref, children, actions, wide }: Props) {
   return (
     <aside
       aria-labelledby="side-panel-title"
-      className="fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l border-line bg-float shadow-float sm:max-w-md xl:max-w-lg"
+      className={classNames(
+        'fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l border-line bg-float shadow-float',
+        wide ? 'lg:max-w-5xl' : 'sm:max-w-md xl:max-w-lg',
+      )}
     >
       <div className="flex items-center justify-between gap-4 border-b border-line px-6 py-3">
         <h2 id="side-panel-title" className="min-w-0 text-lg font-semibold">
