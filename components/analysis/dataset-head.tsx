@@ -57,12 +57,12 @@ function span({ from, until }: Head) {
   )
 }
 
-function Rejected({ head: { id, rejected, hasRejects } }: { head: Head }) {
+function Rejected({ head: { evidence, rejected, hasRejects } }: { head: Head }) {
   if (rejected === 0) return <span>nothing rejected</span>
   const text = `${formatAmount(rejected, 'record')} rejected`
   if (!hasRejects) return <span>{text}</span>
   return (
-    <a href={`/api/datasets/${id}/rejects`} download className="text-link">
+    <a href={`/api/evidence/${evidence.id}/rejects`} download className="text-link">
       {text}: download with reasons
     </a>
   )

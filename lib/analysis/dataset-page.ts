@@ -59,7 +59,9 @@ export async function signalPage(actor: PersonActor, key: DatasetKey, asked: { s
   const account = asked.account ?? greatest(result, signal)
   const cell = await cellPage(actor, key, { run, result, head }, { signal, account })
   const summary = result?.signals.find(({ id }) => id === signal) ?? null
-  return { head, run, signal, account, cell, summary, explained: explainedSignal(signal) }
+  const links = result?.clusters.filter(({ accounts }) => account !== undefined && accounts.includes(account)) ?? []
+  const values = [...new Set(links.flatMap((cluster) => cluster.links.map(({ value }) => value)))]
+  return { head, run, signal, account, cell, summary, values, explained: explainedSignal(signal) }
 }
 
 /** The clusters of a dataset, strongest first, with their links and what of them is the subject's already. */

@@ -6,12 +6,12 @@ import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { whyNot } from './policy'
-import { datasetOf } from './queries'
+import { datasetById } from './queries'
 import { type RunView, resultOfStored, viewsOf } from './result-queries'
 
-/** The head of a dataset's page. */
-export async function datasetHead(actor: PersonActor, key: { number: string; id: string }) {
-  const { case: theCase, evidence, sha256, rejectsSha256, ...dataset } = await datasetOf(actor, key)
+/** The head of a dataset's page; with `number`, only when it is of that case. */
+export async function datasetHead(actor: PersonActor, key: { id: string; number?: string }) {
+  const { case: theCase, evidence, sha256, rejectsSha256, ...dataset } = await datasetById(actor, key.id, key.number)
   return {
     ...dataset,
     ...{ rows: Number(dataset.rows), rejected: Number(dataset.rejected), size: Number(dataset.size) },

@@ -41,7 +41,7 @@ export type RowBehind = ReturnType<typeof explorerLine> & { reason: string }
 export async function rowsBehind(
   actor: PersonActor,
   head: DatasetHead,
-  { signal, account, values }: { signal: SignalId; account: string; values?: string[] },
+  { signal, account, values = [] }: { signal: SignalId; account: string; values?: string[] },
 ): Promise<RowBehind[]> {
   const definition = signalOf(signal)
   if (!definition) return []
@@ -70,7 +70,7 @@ type Search = { engine: Dataset['engine']; parquetPath: string; readable: Readab
  * Accounts of the log that belong wholly to an organisation or key of the subject. An account that also sends under other
  * names may carry other people's text and stays masked.
  */
-async function accountsOfSubject({ engine, parquetPath, readable }: Search): Promise<string[]> {
+export async function accountsOfSubject({ engine, parquetPath, readable }: Search): Promise<string[]> {
   const { organisations, apiKeys } = readable
   if (organisations.length + apiKeys.length === 0) return []
   const ours = (column: string, name: string) => `ifNull(${column}, '') IN (SELECT arrayJoin({${name}:Array(String)}))`

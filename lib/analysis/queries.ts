@@ -30,10 +30,10 @@ export async function analysedCase(actor: Actor, key: { number: string } | { id:
 
 export type AnalysedCase = Awaited<ReturnType<typeof analysedCase>>
 
-/** A dataset of that case, by id, with the original it was made from. */
-export async function datasetOf(actor: Actor, { number, id }: { number: string; id: string }) {
+/** A dataset by its id, with the original it was made from; with `number`, only one of that case. */
+export async function datasetById(actor: Actor, id: string, number?: string) {
   const dataset = await db.dataset.findFirst({
-    where: { id: identifierOf(id, 'dataset'), case: { AND: [within(actor), { number }] } },
+    where: { id: identifierOf(id, 'dataset'), case: { AND: [within(actor), number === undefined ? {} : { number }] } },
     include: {
       evidence: { select: { id: true, name: true, state: true, reason: true, sha256: true, kind: true } },
       case: { select: caseFields },
@@ -41,8 +41,6 @@ export async function datasetOf(actor: Actor, { number, id }: { number: string; 
   })
   return found(dataset, 'dataset')
 }
-
-export type DatasetOf = Awaited<ReturnType<typeof datasetOf>>
 
 /** A run of that case, by id. */
 export async function runOf(actor: Actor, { number, id }: { number: string; id: string }) {

@@ -1,0 +1,41 @@
+import type { SearchParams } from '@/components/table/search-params'
+import { TableBar } from '@/components/table/table-bar'
+import { LinkButton } from '@/components/ui/link-button'
+import { downloadLimit } from '@/lib/analysis/download-limit'
+import { type ExplorerAddress, filterFields } from '@/lib/analysis/explorer-address'
+import { formatCount } from '@/lib/platform/format-number'
+import { ExplorerChips } from './explorer-chips'
+import { ExplorerQuery } from './explorer-query'
+
+type Props = { address: ExplorerAddress; count: number; path: string; params: SearchParams; datasetId: string }
+
+/** The query bar: what is filtered, how many rows match, and their download with its limit stated. */
+export function ExplorerBar({ address, count, path, params, datasetId }: Props) {
+  const query = new URLSearchParams(address.chips.map(({ name, value }) => [name, value]))
+  query.set('sort', `${address.sort.direction === 'desc' ? '-' : ''}${address.sort.sort}`)
+  const amount = count > downloadLimit ? `first ${formatCount(downloadLimit)} rows` : `${formatCount(count)} rows`
+  return (
+    <div className="space-y-3">
+      <ExplorerQuery fields={filterFields} path={path} params={params} />
+      <TableBar
+        count={count}
+        noun="row"
+        filters={<ExplorerChips chips={address.chips} path={path} params={params} />}
+        actions={
+          <LinkButton
+            href={`/api/datasets/${datasetId}/rows?${query}`}
+            size="sm"
+            download
+            whyNot={count === 0 ? 'No row matches.' : null}
+          >
+            Download {amount} as CSV
+          </LinkButton>
+        }
+      />
+      <p className="text-sm text-ink-3">
+        Text of accounts that are not the subject’s is masked here and in the download. Each download goes into the
+        record.
+      </p>
+    </div>
+  )
+}

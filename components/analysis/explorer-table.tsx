@@ -1,0 +1,60 @@
+'use client'
+
+import { useState } from 'react'
+import { RowKeys } from '@/components/table/row-keys'
+import { addressWith, type SearchParams } from '@/components/table/search-params'
+import type { ExplorerLine } from '@/lib/analysis/explorer-lines'
+import { CiteBar } from './cite-bar'
+import type { ClaimChoice } from './cite-form'
+import { ExplorerHead } from './explorer-head'
+import { ExplorerRow } from './explorer-row'
+
+type Props = {
+  lines: ExplorerLine[]
+  path: string
+  params: SearchParams
+  openRow: number | null
+  datasetId: string
+  claims: ClaimChoice[]
+  whyNotCite: string | null
+}
+
+/** The rows of one page: choose some and cite them (`c`), walk them with j and k, open one. */
+export function ExplorerTable({ lines, path, params, openRow, datasetId, claims, whyNotCite }: Props) {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const choose = (rowId: number) => {
+    const next = new Set(chosen)
+    if (!next.delete(rowId)) next.add(rowId)
+    setChosen(next)
+  }
+  const all = lines.every(({ rowId }) => chosen.has(rowId))
+  const chooseAll = () => setChosen(all ? new Set() : new Set([...chosen, ...lines.map(({ rowId }) => rowId)]))
+  const cited = chosen.size > 0 ? [...chosen] : openRow === null ? [] : [openRow]
+  return (
+    <RowKeys>
+      <div className="overflow-x-auto">
+        <table aria-label="Rows of the log" className="figures w-full font-mono text-sm">
+          <ExplorerHead path={path} params={params} all={all} chooseAll={chooseAll} />
+          <tbody className="divide-y divide-line">
+            {lines.map((line) => (
+              <ExplorerRow
+                key={line.rowId}
+                line={line}
+                href={addressWith(path, params, { row: String(line.rowId) })}
+                isOpen={line.rowId === openRow}
+                isChosen={chosen.has(line.rowId)}
+                choose={choose}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <CiteBar
+        rowIds={cited}
+        chosen={chosen.size}
+        clear={() => setChosen(new Set())}
+        {...{ datasetId, claims, whyNotCite }}
+      />
+    </RowKeys>
+  )
+}

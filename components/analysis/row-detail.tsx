@@ -1,0 +1,64 @@
+import { DescriptionList } from '@/components/ui/description-list'
+import { Notice } from '@/components/ui/notice'
+import { SidePanel } from '@/components/ui/side-panel'
+import { type ExplorerDetail, lengthInWords } from '@/lib/analysis/explorer-lines'
+import { UnmaskDialog } from './unmask-dialog'
+
+type Props = { detail: ExplorerDetail; closeHref: string; number: string; whyNotUnmask: string | null }
+
+/** One row whole beside the list: prompt and response side by side, hidden characters as marks, then every field. */
+export function RowDetail({ detail, closeHref, number, whyNotUnmask }: Props) {
+  const { rowId, account, isMasked, texts, fields } = detail
+  return (
+    <SidePanel wide closeHref={closeHref} title={<span className="font-mono">Row {rowId}</span>}>
+      <div className="space-y-6">
+        {isMasked && (
+          <Notice
+            tone="neutral"
+            title="This text belongs to another customer"
+            actions={<UnmaskDialog number={number} account={account} whyNot={whyNotUnmask} />}
+          >
+            {account === '' ? 'The row names no account.' : `${account} is not an account of the subject.`} Only the
+            length of its text is shown.
+          </Notice>
+        )}
+        <div className="grid gap-6 lg:grid-cols-2">
+          {texts.map((text) => (
+            <RowText key={text.name} text={text} isMasked={isMasked} />
+          ))}
+        </div>
+        <DescriptionList
+          items={fields.map(({ name, value }) => ({
+            term: name,
+            value: <span className="font-mono text-sm break-all">{value}</span>,
+          }))}
+        />
+      </div>
+    </SidePanel>
+  )
+}
+
+function RowText({
+  text: { name, shown, hidden },
+  isMasked,
+}: {
+  text: ExplorerDetail['texts'][number]
+  isMasked: boolean
+}) {
+  return (
+    <section className="min-w-0 space-y-1">
+      <h3 className="flex items-baseline gap-3 font-semibold">
+        {name}
+        <span className="figures text-sm font-normal text-ink-3">{lengthInWords(shown, isMasked)}</span>
+      </h3>
+      {hidden.length > 0 && (
+        <p className="text-sm text-warn">Hidden characters, shown as marks: {hidden.join(', ')}.</p>
+      )}
+      {shown.text !== null && (
+        <pre className="max-h-[60vh] overflow-y-auto border-l-2 border-line-2 bg-wash px-3 py-2 font-mono text-sm break-words whitespace-pre-wrap">
+          {shown.text}
+        </pre>
+      )}
+    </section>
+  )
+}

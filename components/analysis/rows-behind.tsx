@@ -1,0 +1,36 @@
+import type { Column } from '@/components/table/column'
+import { DataTable } from '@/components/table/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Time } from '@/components/ui/time'
+import type { RowBehind } from '@/lib/analysis/explorer-queries'
+import { ShownText } from './shown-text'
+
+const columns: Column<RowBehind>[] = [
+  { key: 'row', label: 'Row', lead: true, cell: ({ rowId }) => <span className="font-mono text-sm">{rowId}</span> },
+  { key: 'time', label: 'Time', cell: ({ time }) => (time === null ? 'no time' : <Time at={time} />) },
+  { key: 'reason', label: 'Why it counts', cell: ({ reason }) => reason },
+  {
+    key: 'prompt',
+    label: 'Prompt',
+    width: 'w-full',
+    cell: ({ prompt, isMasked }) => (
+      <span className="line-clamp-2 font-mono text-sm">
+        <ShownText shown={prompt} isMasked={isMasked} />
+      </span>
+    ),
+  },
+]
+
+/** The rows that carry a signal, strongest first; each opens in the explorer, where it can be cited. */
+export function RowsBehind({ rows, explorer }: { rows: RowBehind[]; explorer: string }) {
+  return (
+    <DataTable
+      label="Rows behind the signal"
+      columns={columns}
+      rows={rows}
+      rowKey={({ rowId }) => `${rowId}`}
+      rowHref={({ rowId }) => `${explorer}&row=${rowId}`}
+      empty={<EmptyState title="No single row carries it">This signal is of the account as a whole.</EmptyState>}
+    />
+  )
+}
