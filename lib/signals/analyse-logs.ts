@@ -1,7 +1,9 @@
 /** Runs every signal over the datasets of one log and ranks its accounts. The same rows give the same bytes. */
 
+import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Engine } from '@/lib/platform/engine'
+import type { LinkedCluster } from './account-clusters'
 import type {
   AccountCluster,
   AnalysedDataset,
@@ -84,7 +86,7 @@ function assemble(workspace: Workspace, datasets: DatasetInput[], outcomes: Map<
     datasets: datasets.map(({ file, format, sha256, rows, rejected }) => ({ file, format, sha256, rows, rejected })),
     signals: summaries,
     ranked,
-    clusters: [] as AccountCluster[],
+    clusters: scoredClusters(workspace.clusters, ranked),
   })
 }
 
@@ -96,6 +98,21 @@ function rank(
   const cells = summaries.map(({ id, why }) => [id, cellsById.get(id)?.get(account) ?? missing(why)] as const)
   const byId = Object.fromEntries(cells) as Record<SignalId, SignalCell>
   return { account, score: triageScore(byId), signals: byId }
+}
+
+/** Clusters named by their content, scored by the mean score of their members, highest first. */
+function scoredClusters(clusters: LinkedCluster[], ranked: RankedAccount[]): AccountCluster[] {
+  const scoreOf = new Map(ranked.map(({ account, score }) => [account, score]))
+  const scored = clusters.map(({ accounts, links }) => {
+    const sum = accounts.reduce((total, account) => total + (scoreOf.get(account) ?? 0), 0)
+    return { id: clusterId(accounts), accounts, score: sum / accounts.length, links }
+  })
+  return scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** The same members have the same id, in any log. */
+function clusterId(accounts: string[]): string {
+  return `cluster-${createHash('sha256').update(accounts.join('\n')).digest('hex').slice(0, 12)}`
 }
 
 function missing(why: string | null): SignalCell {

@@ -42,16 +42,30 @@ export const elicitationFamilies = [
 
 export type ElicitationFamily = (typeof elicitationFamilies)[number]['id']
 
+/** Every pattern needs one of these words; looking for them first spares most texts the patterns. */
+const needles = [
+  'reason',
+  'think',
+  'thought',
+  'scratchpad',
+  'monologue',
+  'deliberat',
+  'working memory',
+  'cot>',
+  '<cot',
+  ' cot',
+]
+
 /** UInt8 with one bit per family that the String expression `text` matches; the first family is bit 0. */
 export function elicitationMask(text: string): string {
-  const any = matches(
-    text,
-    elicitationFamilies.flatMap(({ patterns }) => [...patterns]),
+  const possible = matches(text, needles)
+  const bits = elicitationFamilies.map(
+    ({ patterns }, index) => `(${possible} AND ${matches(text, patterns)}) * ${2 ** index}`,
   )
-  const bits = elicitationFamilies.map(({ patterns }, index) => `${2 ** index} * ${matches(text, [...patterns])}`)
-  return `if(${any}, toUInt8(${bits.join(' + ')}), 0)`
+  return `toUInt8(${bits.join(' + ')})`
 }
 
-function matches(text: string, patterns: string[]): string {
-  return `multiMatchAny(${text}, [${patterns.map((pattern) => `'(?is)${pattern.replaceAll('~', '[^.?!]*')}'`).join(', ')}])`
+function matches(text: string, patterns: readonly string[]): string {
+  const list = patterns.map((pattern) => `'(?is)${pattern.replaceAll('~', '[^.?!]*')}'`)
+  return `multiMatchAny(${text}, [${list.join(', ')}])`
 }

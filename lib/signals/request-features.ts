@@ -1,10 +1,10 @@
 /** The compact line that each request leaves in the scratch table: text is read once and only hashes of it are kept. */
 
 import { elicitationMask } from './elicitation-families'
-import { passageHashes } from './text-passages'
-import { canonicalTokens, shingles, sketch, tokenHashes } from './text-shingles'
+import { passageHashes, wholeText } from './text-passages'
+import { shingles, sketch, tokenHashes } from './text-shingles'
 
-/** Missing times and token counts are -1. `prompt_text` is 0 for a request without a prompt. */
+/** Missing times and token counts are -1. A text below 8 tokens has the hash 0. */
 const columns = {
   account: 'String',
   time: 'Int64',
@@ -30,14 +30,14 @@ function create(table: string): string {
 function fill(table: string, dataset: number): string {
   return `INSERT INTO ${table}
     WITH assumeNotNull(prompt) AS prompt_, assumeNotNull(response) AS response_,
-      ${tokenHashes(canonicalTokens('prompt_'))} AS prompt_tokens,
-      ${tokenHashes(canonicalTokens('response_'))} AS response_tokens,
+      ${tokenHashes('prompt_')} AS prompt_tokens,
+      ${tokenHashes('response_')} AS response_tokens,
       ${shingles('prompt_tokens')} AS prompt_shingles
     SELECT account_id AS account, greatest(ifNull(toUnixTimestamp64Milli(timestamp), -1), -1) AS time,
       ${dataset} AS dataset, row_id, ifNull(toInt64(output_tokens), -1) AS output_tokens,
       ${elicitationMask('prompt_')} AS families,
-      if(empty(prompt_tokens), 0, cityHash64(prompt_tokens)) AS prompt_text,
-      if(empty(response_tokens), 0, cityHash64(response_tokens)) AS response_text,
+      ${wholeText('prompt_tokens')} AS prompt_text,
+      ${wholeText('response_tokens')} AS response_text,
       if(empty(prompt_tokens), [], ${sketch('prompt_shingles')}) AS sketch,
       ${passageHashes('prompt_tokens')} AS prompt_passages, ${passageHashes('response_tokens')} AS response_passages
     FROM file({path:String}, Parquet) WHERE account_id != ''`

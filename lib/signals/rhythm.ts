@@ -2,7 +2,7 @@
 
 import { peerGroupRule } from './peer-groups'
 import { firstRowsOf } from './rows-of-account'
-import type { Measured, SignalDefinition } from './signal-definition'
+import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; requests: number; cells: number; pause: number; weekend: number; hours: number[] }
@@ -10,8 +10,8 @@ type Row = { account: string; requests: number; cells: number; pause: number; we
 /** Below this many requests an hour-of-week grid of 168 cells says nothing. */
 export const fewestRequests = 20
 
-async function compute({ engine, requests, settings, facts }: Workspace) {
-  if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' } as const
+async function compute({ engine, requests, settings, facts }: Workspace): Promise<SignalOutcome> {
+  if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' }
   const rows = await engine.rows<Row>(
     `SELECT account, toUInt64(sum(n)) AS requests, uniqExact(hour_of_week) AS cells,
        greatest(max(pause), toInt64(0)) AS pause, sumIf(n, hour_of_week >= 120) AS weekend,
@@ -24,7 +24,7 @@ async function compute({ engine, requests, settings, facts }: Workspace) {
        GROUP BY account, hour_of_week)
      GROUP BY account ${settings}`,
   )
-  return { computable: true, accounts: rows.map(measure) } as const
+  return { computable: true, accounts: rows.map(measure) }
 }
 
 function measure({ account, requests, cells, pause, weekend, hours }: Row): Measured {

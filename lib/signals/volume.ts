@@ -3,14 +3,14 @@
 import { peerGroupRule } from './peer-groups'
 import { median } from './robust-statistics'
 import { firstRowsOf } from './rows-of-account'
-import type { Measured, SignalDefinition } from './signal-definition'
+import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; requests: number; tokens: number; counted: number; days: number; peak: number }
 
-async function compute(workspace: Workspace) {
+async function compute(workspace: Workspace): Promise<SignalOutcome> {
   const { engine, requests, settings, facts } = workspace
-  if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' } as const
+  if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' }
   const rows = await engine.rows<Row>(
     `SELECT account, sum(n) AS requests, sum(sum_tokens) AS tokens, sum(n_tokens) AS counted,
        uniqExact(intDiv(minute, 1440)) AS days, max(n) AS peak
@@ -21,7 +21,7 @@ async function compute(workspace: Workspace) {
   )
   const accounts = rows.map(measure)
   addPlanRatio(accounts, workspace)
-  return { computable: true, accounts } as const
+  return { computable: true, accounts }
 }
 
 function measure({ account, requests, tokens, counted, days, peak }: Row): Measured {

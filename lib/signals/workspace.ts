@@ -2,9 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '@/lib/platform/engine'
+import type { LinkedCluster } from './account-clusters'
 import type { CanonicalColumn } from './canonical-row'
 import type { AccountProfile } from './peer-groups'
 import { requestFeatures } from './request-features'
+import type { TemplateTables } from './template-clusters'
 
 /** SQL with its parameters; user text is only ever in the parameters. */
 export type Statement = { sql: string; params: Record<string, unknown> }
@@ -22,6 +24,10 @@ export type Workspace = {
   buckets: number
   facts: LogFacts
   profiles: Map<string, AccountProfile>
+  /** Tables of `findTemplates` once the templates are known. */
+  templates: TemplateTables | null
+  /** Clusters of accounts once they are known, largest first. */
+  clusters: LinkedCluster[]
   /** Name for a further scratch table; it is dropped with the others. */
   scratch(name: string): string
   close(): Promise<void>
@@ -79,7 +85,20 @@ export async function openWorkspace({ engine, paths, seed, threads }: WorkspaceI
     }
     const profiles = await readProfiles(engine, paths)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    return { engine, paths, seed, settings, requests, buckets, facts, profiles, scratch, close }
+    return {
+      engine,
+      paths,
+      seed,
+      settings,
+      requests,
+      buckets,
+      facts,
+      profiles,
+      templates: null,
+      clusters: [],
+      scratch,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -1,0 +1,99 @@
+/** What accounts have in common: every rare attribute with the accounts that share it, the raw material of links. */
+
+import { sourceOf, type Workspace } from './workspace'
+
+export const attributeKinds = [
+  'payment_ref',
+  'ip_prefix',
+  'client',
+  'email_domain',
+  'template',
+  'signup_minute',
+] as const
+
+export type AttributeKind = (typeof attributeKinds)[number]
+
+/** `value` is shared by `accounts` (ascending), which are all accounts of the log with it; `weight` is ln(N / df). */
+export type SharedAttribute = { kind: AttributeKind; value: string; accounts: string[]; weight: number }
+
+/** An attribute of more accounts than this share of all is too common to link them. */
+export const commonShare = 0.01
+
+/** In small logs an attribute of this few accounts is never too common: prompts are chosen, the others also coincide. */
+const neverTooCommon: Record<AttributeKind, number> = {
+  payment_ref: 100,
+  ip_prefix: 20,
+  client: 20,
+  email_domain: 20,
+  template: 100,
+  signup_minute: 20,
+}
+
+/** A template counts for an account that sent it this often. */
+const fewestUses = 3
+
+/** Network of an address: /24 of IPv4, /48 of IPv6; empty when it is no address. */
+const prefixOf = (ip: string) => `multiIf(
+  isIPv4String(${ip}), concat(IPv4NumToString(tupleElement(IPv4CIDRToRange(toIPv4OrDefault(${ip}), 24), 1)), '/24'),
+  isIPv6String(${ip}), concat(IPv6NumToString(tupleElement(IPv6CIDRToRange(toIPv6OrDefault(${ip}), 48), 1)), '/48'), '')`
+
+const columnOf: Partial<Record<AttributeKind, string>> = {
+  payment_ref: 'payment_ref',
+  ip_prefix: 'ip',
+  client: 'user_agent',
+  email_domain: 'email_domain',
+  signup_minute: 'account_created_at',
+}
+
+const printedValue: Partial<Record<AttributeKind, string>> = {
+  payment_ref: 'toString(raw)',
+  ip_prefix: prefixOf('toString(raw)'),
+  client: 'toString(raw)',
+  email_domain: 'lower(toString(raw))',
+  signup_minute: `formatDateTime(raw, '%Y-%m-%dT%H:%iZ', 'UTC')`,
+}
+
+/** SQL of the values that one row carries, as they are printed in a link table; templates are not among them. */
+export const rowValues = attributeKinds.flatMap((kind) => {
+  const value = printedValue[kind]
+  return value ? [`ifNull(${value.replaceAll('raw', columnOf[kind] ?? '')}, '')`] : []
+})
+
+/** The shared attributes of all kinds, in the order of kind and value. */
+export async function sharedAttributes(workspace: Workspace): Promise<SharedAttribute[]> {
+  const found: SharedAttribute[] = []
+  for (const kind of attributeKinds) {
+    const total = workspace.facts.accounts
+    const cap = Math.max(commonShare * total, neverTooCommon[kind])
+    const pairs = kind === 'template' ? templatePairs(workspace) : columnPairs(workspace, kind)
+    if (!pairs) continue
+    const rows = await workspace.engine.rows<{ value: string; accounts: string[] }>(
+      `SELECT value, arraySort(groupArray(account)) AS accounts FROM (${pairs.sql})
+       WHERE value IN (SELECT value FROM (${pairs.sql}) GROUP BY value HAVING count() BETWEEN 2 AND {cap:Float64})
+       GROUP BY value ORDER BY value ${workspace.settings}`,
+      { ...pairs.params, cap },
+    )
+    for (const row of rows) found.push({ kind, ...row, weight: Math.log(total / row.accounts.length) })
+  }
+  return found
+}
+
+/** Distinct (account, value) of a column of the log. */
+function columnPairs({ paths }: Workspace, kind: AttributeKind) {
+  const source = sourceOf(paths, `account_id, ${columnOf[kind]} AS raw`)
+  return {
+    sql: `SELECT DISTINCT account, ${printedValue[kind]} AS value FROM (
+        SELECT DISTINCT account_id AS account, assumeNotNull(raw) AS raw FROM ${source.sql}
+        WHERE account_id != '' AND raw IS NOT NULL)
+      WHERE value != ''`,
+    params: source.params,
+  }
+}
+
+function templatePairs({ templates }: Workspace) {
+  if (!templates) return null
+  return {
+    sql: `SELECT account, concat('template ', lower(hex(template))) AS value FROM ${templates.use} WHERE requests >= ${fewestUses}`,
+    params: {},
+  }
+}

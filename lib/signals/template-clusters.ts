@@ -1,0 +1,115 @@
+/** Groups requests whose prompts are variations of one text: MinHash bands find candidates, agreement with a core decides. */
+
+import { alike, bands } from './text-shingles'
+import type { Workspace } from './workspace'
+
+export type TemplateTables = {
+  /** account, template, requests, texts (distinct), example: one line per account and template. */
+  use: string
+  /** template, accounts, requests, example (dataset, row_id). */
+  templates: string
+}
+
+const fewestAlike = 3
+
+/**
+ * Finds the templates of all prompts. A band value that three requests share is a home; each request goes to its most
+ * common one; the most common value in each sketch position is the home's core; requests that agree with the core in 7 of
+ * 10 positions (estimated Jaccard ≥ 0.7) are the template. Homes with alike cores are one template, named by its home.
+ */
+export async function findTemplates(workspace: Workspace): Promise<TemplateTables> {
+  const { engine, scratch, settings } = workspace
+  const use = scratch('template_use')
+  const templates = scratch('templates')
+  const homes = await assignHomes(workspace)
+  const cores = await findCores(workspace, homes)
+  const leaders = await mergeCores(workspace, cores)
+  await engine.run(
+    `CREATE TABLE ${use} (account String, template UInt64, requests UInt64, texts UInt64, example Tuple(UInt16, UInt64))
+     ENGINE = MergeTree ORDER BY (template, account)`,
+  )
+  await engine.run(
+    `INSERT INTO ${use}
+     SELECT account, template, count() AS requests, uniqExact(prompt_text) AS texts, min((dataset, row_id)) AS example
+     FROM ${homes} INNER JOIN ${leaders} AS leaders USING (home)
+     WHERE ${agreement('sketch', 'core')} >= ${alike} GROUP BY account, template ${settings}`,
+  )
+  await engine.run(
+    `CREATE TABLE ${templates} ENGINE = MergeTree ORDER BY template AS
+     SELECT template, count() AS accounts, sum(u.requests) AS requests, min(u.example) AS example
+     FROM ${use} AS u GROUP BY template`,
+  )
+  return { use, templates }
+}
+
+/** SQL: in how many positions two sketches agree. */
+export function agreement(a: string, b: string): string {
+  return `arrayCount((x, y) -> x = y, ${a}, ${b})`
+}
+
+async function assignHomes({ engine, scratch, requests, settings }: Workspace): Promise<string> {
+  const keys = scratch('template_keys')
+  const homes = scratch('template_homes')
+  await engine.run(`CREATE TABLE ${keys} (band UInt8, key UInt32, n UInt32) ENGINE = MergeTree ORDER BY (band, key)`)
+  for (const band of bands) {
+    await engine.run(
+      `INSERT INTO ${keys} SELECT ${band}, sketch[${band}] AS key, count() AS n FROM ${requests}
+       WHERE notEmpty(sketch) GROUP BY key HAVING n >= ${fewestAlike} ${settings}`,
+    )
+  }
+  await engine.run(
+    `CREATE TABLE ${homes} (home UInt64, account String, dataset UInt16, row_id UInt64, prompt_text UInt64,
+     sketch Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
+  )
+  const joins = bands.map(
+    (band) =>
+      `LEFT ANY JOIN (SELECT key AS key${band}, n AS n${band} FROM ${keys} WHERE band = ${band}) AS k${band} ON r.sketch[${band}] = k${band}.key${band}`,
+  )
+  const choices = bands.map((band) => `(n${band}, ${band}, sketch[${band}])`)
+  await engine.run(
+    `INSERT INTO ${homes}
+     WITH greatest(${choices.map((_, index) => `choice${index}`).join(', ')}) AS best, ${choices
+       .map((choice, index) => `${choice} AS choice${index}`)
+       .join(', ')}
+     SELECT bitShiftLeft(toUInt64(best.2), 32) + best.3 AS home, account, dataset, row_id, prompt_text, sketch
+     FROM (SELECT * FROM ${requests} WHERE notEmpty(sketch)) AS r ${joins.join(' ')} WHERE best.1 > 0 ${settings}`,
+  )
+  return homes
+}
+
+async function findCores({ engine, scratch, buckets, settings }: Workspace, homes: string): Promise<string> {
+  const cores = scratch('template_cores')
+  await engine.run(
+    `CREATE TABLE ${cores} (home UInt64, requests UInt64, core Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
+  )
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    await engine.run(
+      `INSERT INTO ${cores}
+       SELECT home, max(total) AS requests, arrayMap(pair -> pair.2, arraySort(groupArray((position, value)))) AS core FROM (
+         SELECT home, position, argMax(value, (n, value)) AS value, sum(n) AS total FROM (
+           SELECT home, position, value, count() AS n
+           FROM ${homes} ARRAY JOIN sketch AS value, arrayEnumerate(sketch) AS position
+           WHERE home % ${buckets} = ${bucket} GROUP BY home, position, value)
+         GROUP BY home, position)
+       GROUP BY home ${settings}`,
+    )
+  }
+  return cores
+}
+
+/** Every home with the template it belongs to (the alike home with most requests) and that template's core. */
+async function mergeCores({ engine, scratch, settings }: Workspace, cores: string): Promise<string> {
+  const leaders = scratch('template_leaders')
+  const keyed = bands.map((band) => `(${band}, core[${band}])`).join(', ')
+  await engine.run(
+    `CREATE TABLE ${leaders} (home UInt64, template UInt64, core Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
+  )
+  await engine.run(
+    `INSERT INTO ${leaders}
+     WITH keyed AS (SELECT home, requests, core, arrayJoin([${keyed}]) AS key FROM ${cores})
+     SELECT a.home AS home, argMax(b.home, (b.requests, b.home)) AS template, argMax(b.core, (b.requests, b.home)) AS core
+     FROM keyed AS a INNER JOIN keyed AS b ON a.key = b.key
+     WHERE ${agreement('a.core', 'b.core')} >= ${alike} GROUP BY a.home ${settings}`,
+  )
+  return leaders
+}
