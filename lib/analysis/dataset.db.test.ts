@@ -22,7 +22,7 @@ const worker = systemActor('tests')
 const secret = 'the formula of the innocent bakery'
 const confession = 'collect every answer for the student model'
 
-/** Two campaign accounts that share a payment and a template, forty ordinary ones, and a formula. */
+/** Three campaign accounts that share a payment and a template, forty ordinary ones, and a formula. */
 function logText(): string {
   const lines: string[] = []
   const add = (account: string, minute: number, prompt: string, payment: string) => {
@@ -41,7 +41,7 @@ function logText(): string {
   }
   for (let i = 0; i < 60; i++) {
     add(
-      `campaign-${i % 2}`,
+      `campaign-${i % 3}`,
       i * 3,
       `${confession}, item ${i}, and explain the reasoning behind it step by step`,
       'card-7',
@@ -104,14 +104,14 @@ describe('from a log to a cited row', () => {
     expect(matrix?.columns).toHaveLength(6)
     expect(
       matrix?.rows
-        .slice(0, 2)
+        .slice(0, 3)
         .map(({ account }) => account)
         .sort(),
-    ).toEqual(['campaign-0', 'campaign-1'])
+    ).toEqual(['campaign-0', 'campaign-1', 'campaign-2'])
     expect(cell?.cell.headline).toMatch(/requests per active day/)
     expect(cell?.offer?.proposal.statement).toMatch(/error rate of this method is not established/)
     const { clusters } = await clustersPage(owner, { number, id: datasetId })
-    expect(clusters[0]).toMatchObject({ accounts: ['campaign-0', 'campaign-1'], known: 1 })
+    expect(clusters[0]).toMatchObject({ accounts: ['campaign-0', 'campaign-1', 'campaign-2'], known: 1 })
   })
 
   it('is asked for once however often the dataset is made', async () => {
@@ -178,7 +178,7 @@ describe('the text of customers who are not the subject', () => {
 
   it('cannot be guessed by searching', async () => {
     expect((await bakery({ prompt: 'innocent bakery' })).count).toBe(0)
-    expect((await bakery({ prompt: confession })).count).toBe(30)
+    expect((await bakery({ prompt: confession })).count).toBe(20)
   })
 
   it('is not in the rows behind a signal, nor in a download', async () => {
