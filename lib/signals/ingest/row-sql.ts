@@ -16,7 +16,7 @@ const telling = ['c_timestamp', "nullIf(c_account_id, '')", 'c_prompt', 'c_respo
 export function rowsSql(format: LogFormat): string {
   const steps = Object.entries(format.steps).map(([name, sql]) => `${sql} AS ${name}`)
   return `SELECT ${columnNames.map((name) => `c_${name}`).join(', ')}, multiIf(
-      NOT match(line, '^[ \\t]*\\{'), if(isValidJSON(line), 2, 1),
+      NOT match(line, '^[ \\\\t]*\\\\{'), if(isValidJSON(line), 2, 1),
       arrayUniq(keys) != length(keys), 3,
       isNotNull(time_text) AND isNull(c_timestamp), 4,
       ${telling.map((sql) => `isNotNull(${sql})`).join(' OR ')}, 0,
