@@ -1,35 +1,19 @@
-import type { ChartTone, Mark } from '@/lib/charts/mark'
-
-const fills: Record<ChartTone, string> = {
-  ink: 'fill-ink',
-  muted: 'fill-ink-2',
-  rule: 'fill-line-2',
-  focus: 'fill-accent',
-  'focus-soft': 'fill-chart-soft',
-  peers: 'fill-chart-peers',
-  band: 'fill-chart-band',
-  ground: 'fill-paper',
-  'shade-0': 'fill-shade-0',
-  'shade-1': 'fill-shade-1',
-  'shade-2': 'fill-shade-2',
-  'shade-3': 'fill-shade-3',
-  'shade-4': 'fill-shade-4',
-  'shade-5': 'fill-shade-5',
-  'shade-6': 'fill-shade-6',
-}
-
-const strokes: Partial<Record<ChartTone, string>> = {
-  ink: 'stroke-ink',
-  muted: 'stroke-ink-2',
-  rule: 'stroke-line-2',
-  focus: 'stroke-accent',
-  peers: 'stroke-chart-peers',
-}
+/** Marks as SVG elements, their tones as classes of the theme. */
+import type { CircleMark, LineMark, Mark, PathMark, RectMark, TextMark } from '@/lib/charts/mark'
+import { fills, strokeOf } from './tone-classes'
 
 const round = (value: number) => Number(value.toFixed(2))
+const dashes = (dashed?: boolean) => (dashed ? '3 3' : undefined)
 
-/** One mark as SVG, its tone as a class of the theme. */
-export function MarkView({ mark }: { mark: Mark }) {
+/** Marks in their order; they never move, so their place is their key. */
+export function Marks({ marks }: { marks: Mark[] }) {
+  return marks.map((mark, at) => {
+    const key = `${mark.kind}-${at}`
+    return <MarkView key={key} mark={mark} />
+  })
+}
+
+function MarkView({ mark }: { mark: Mark }) {
   switch (mark.kind) {
     case 'group':
       return (
@@ -38,69 +22,51 @@ export function MarkView({ mark }: { mark: Mark }) {
           <Marks marks={mark.marks} />
         </g>
       )
-    case 'line': {
-      const { x1, y1, x2, y2, width = 1, dashed, tone } = mark
-      const ends = { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) }
-      return (
-        <line
-          {...ends}
-          strokeWidth={width}
-          strokeDasharray={dashed ? '3 3' : undefined}
-          className={strokes[tone] ?? 'stroke-ink'}
-        />
-      )
-    }
-    case 'rect': {
-      const place = { x: round(mark.x), y: round(mark.y), width: round(mark.width), height: round(mark.height) }
-      return (
-        <rect {...place} className={fills[mark.tone]}>
-          {mark.about && <title>{mark.about}</title>}
-        </rect>
-      )
-    }
+    case 'line':
+      return <LineView {...mark} />
+    case 'rect':
+      return <RectView {...mark} />
     case 'circle':
-      return (
-        <circle
-          cx={round(mark.cx)}
-          cy={round(mark.cy)}
-          r={mark.r}
-          strokeWidth={1.5}
-          className={`${mark.hollow ? 'fill-paper' : fills[mark.tone]} ${strokes[mark.tone] ?? 'stroke-ink'}`}
-        >
-          {mark.about && <title>{mark.about}</title>}
-        </circle>
-      )
+      return <CircleView {...mark} />
     case 'path':
-      if (mark.fill) return <path d={mark.d} className={fills[mark.tone]} />
-      return (
-        <path
-          d={mark.d}
-          fill="none"
-          strokeWidth={mark.width ?? 1}
-          strokeDasharray={mark.dashed ? '3 3' : undefined}
-          className={strokes[mark.tone] ?? 'stroke-ink'}
-        />
-      )
+      return <PathView {...mark} />
     case 'text':
-      return (
-        <text
-          x={round(mark.x)}
-          y={round(mark.y)}
-          fontSize={mark.size}
-          fontWeight={mark.bold ? 600 : undefined}
-          textAnchor={mark.anchor}
-          className={fills[mark.tone]}
-        >
-          {mark.text}
-        </text>
-      )
+      return <TextView {...mark} />
   }
 }
 
-/** Marks in their order; they never move, so their place is their key. */
-export function Marks({ marks }: { marks: Mark[] }) {
-  return marks.map((mark, at) => {
-    const key = `${mark.kind}-${at}`
-    return <MarkView key={key} mark={mark} />
-  })
+function LineView({ x1, y1, x2, y2, width = 1, dashed, tone }: LineMark) {
+  const ends = { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) }
+  return <line {...ends} strokeWidth={width} strokeDasharray={dashes(dashed)} className={strokeOf(tone)} />
+}
+
+function RectView({ x, y, width, height, tone, about }: RectMark) {
+  return (
+    <rect x={round(x)} y={round(y)} width={round(width)} height={round(height)} className={fills[tone]}>
+      {about && <title>{about}</title>}
+    </rect>
+  )
+}
+
+function CircleView({ cx, cy, r, hollow, tone, about }: CircleMark) {
+  const look = `${hollow ? 'fill-paper' : fills[tone]} ${strokeOf(tone)}`
+  return (
+    <circle cx={round(cx)} cy={round(cy)} r={r} strokeWidth={1.5} className={look}>
+      {about && <title>{about}</title>}
+    </circle>
+  )
+}
+
+function PathView({ d, fill, width = 1, dashed, tone }: PathMark) {
+  if (fill) return <path d={d} className={fills[tone]} />
+  return <path d={d} fill="none" strokeWidth={width} strokeDasharray={dashes(dashed)} className={strokeOf(tone)} />
+}
+
+function TextView({ x, y, text, size, tone, anchor, bold }: TextMark) {
+  const place = { x: round(x), y: round(y), textAnchor: anchor }
+  return (
+    <text {...place} fontSize={size} fontWeight={bold ? 600 : undefined} className={fills[tone]}>
+      {text}
+    </text>
+  )
 }

@@ -42,17 +42,7 @@ export function MenuEntry({ item, showDialog }: { item: MenuItem; showDialog: (c
       {item.label}
     </>
   )
-  if (item.whyNot)
-    return (
-      <Base.Item
-        aria-disabled
-        closeOnClick={false}
-        className={classNames(look, 'flex-col items-start gap-0 text-ink-3')}
-      >
-        <span className="flex items-center gap-2">{words}</span>
-        <span className="text-sm text-ink-3">{item.whyNot}</span>
-      </Base.Item>
-    )
+  if (item.whyNot) return <HeldEntry look={look} words={words} reason={item.whyNot} />
   if (item.href)
     return (
       <Base.LinkItem
@@ -73,6 +63,15 @@ export function MenuEntry({ item, showDialog }: { item: MenuItem; showDialog: (c
   return (
     <Base.Item className={look} onClick={choose}>
       {words}
+    </Base.Item>
+  )
+}
+
+function HeldEntry({ look, words, reason }: { look: string; words: ReactNode; reason: string }) {
+  return (
+    <Base.Item aria-disabled closeOnClick={false} className={classNames(look, 'flex-col items-start gap-0 text-ink-3')}>
+      <span className="flex items-center gap-2">{words}</span>
+      <span className="text-sm text-ink-3">{reason}</span>
     </Base.Item>
   )
 }

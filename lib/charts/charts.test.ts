@@ -90,6 +90,24 @@ describe('time', () => {
   })
 })
 
+describe('what is missing', () => {
+  test('an unmeasured hour parts the line, and small shares still fill the height', () => {
+    const points = [0.02, null, 0.04, 0.04].map((value, at) => ({ at: at * 3_600_000, value }))
+    const chart = timeSeries({ ...words, measure: 'share', series: [{ label: 'a', points }] })
+    const [stroke] = of(chart, 'path')
+    expect(stroke?.d.match(/M/g)).toHaveLength(2)
+    expect(stroke?.d).toContain(',28')
+  })
+
+  test('nothing at all is an empty chart, not a fault', () => {
+    expect(of(timeSeries({ ...words, measure: 'n', series: [] }), 'path')).toEqual([])
+    expect(of(histogram({ ...words, bins: [], measure: 'n', counted: 'x' }), 'rect')).toEqual([])
+    expect(horizontalBars({ ...words, bars: [], measure: 'n', named: 'x' }).table.rows).toEqual([])
+    const empty = intervalPlot({ ...words, rows: [], measure: 'n', interval: '95%' })
+    expect(JSON.stringify(empty.marks)).not.toContain('null')
+  })
+})
+
 describe('heat and bars', () => {
   test('nothing is shade 0, the most is shade 6, anything is at least 1', () => {
     expect([0, 1, 50, 100].map((value) => shadeOf(value, 100))).toEqual(['shade-0', 'shade-1', 'shade-3', 'shade-6'])

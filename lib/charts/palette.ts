@@ -1,3 +1,4 @@
+/** The colours of paper: one per tone, ordered in lightness. */
 import type { ChartTone } from './mark'
 
 /** Tones on white paper, for the PDF and for downloaded pictures. Ordered in lightness, so that greyscale tells them apart. */

@@ -1,12 +1,13 @@
 /** When did it happen, and beside what? Lines from zero over time in UTC, named at their ends, with dated events. */
+import { extent, max } from 'd3-array'
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import { bottomAxis, fitText, formatTick, leftGrid, textSize, textWidth } from './frame'
 import type { Chart, Mark } from './mark'
 import { timeTickTexts } from './time-ticks'
 
-/** One measured span: it starts at `at` (milliseconds since 1970) and lasts until the next point. */
-export type TimePoint = { at: number; value: number }
+/** One span: it starts at `at` (milliseconds since 1970) and lasts until the next point. Null where nothing was measured. */
+export type TimePoint = { at: number; value: number | null }
 
 export type TimeLine = { label: string; points: TimePoint[]; focus?: boolean }
 
@@ -21,59 +22,56 @@ export type TimeSeries = {
   width?: number
 }
 
-/** Steps over time; the focus series is filled and drawn last. Height 220 points, 16 more with events. */
+/** Steps over time; the focus series is filled and drawn last. Height 214 points, 18 more with events. */
 export function timeSeries({ title, summary, series, measure, events = [], width = 720 }: TimeSeries): Chart {
-  const top = events.length > 0 ? 46 : 28
-  const base = top + 150
-  const points = series.flatMap((one) => one.points)
-  const most = points.reduce((max, point) => Math.max(max, point.value), 1)
-  const left = Math.max(28, textWidth(formatTick(most)) + 10)
-  const right = width - Math.min(width * 0.3, Math.max(...series.map((one) => textWidth(one.label)), 0) + 10)
-  const times = [...points, ...events].map((point) => point.at)
-  const x = scaleUtc([Math.min(...times), Math.max(...times)], [left, right])
-  const y = scaleLinear([0, most], [base, top]).nice(4)
-  const ticks = x.ticks(Math.max(3, Math.floor((right - left) / 80)))
-  const texts = timeTickTexts(ticks)
+  const frame = frameOf(series, events, width)
+  const { x, y, right, base } = frame
   const ordered = [...series].sort((a, b) => Number(a.focus ?? false) - Number(b.focus ?? false))
   const marks: Mark[] = [
-    ...leftGrid(
-      y
-        .ticks(4)
-        .slice(1)
-        .map((value) => ({ y: y(value), text: formatTick(value) })),
-      left,
-      right,
-    ),
+    ...axisMarks(frame),
     { kind: 'text', x: 0, y: 12, text: measure, size: textSize, tone: 'muted', anchor: 'start' },
     ...ordered.map((one) => lineMarks(one, x, y)),
     ...nameMarks(series, y, right, width),
-    ...bottomAxis({
-      y: base,
-      ticks: ticks.map((tick, at) => ({ x: x(tick), text: texts[at] ?? '' })),
-      from: left,
-      to: right,
-      label: 'UTC',
-    }),
     ...events.flatMap((event) => eventMarks(x(event.at), event.label, base, right)),
   ]
-  const rows = series.flatMap((one) =>
-    one.points.map((point) => [one.label, new Date(point.at).toISOString(), point.value]),
-  )
-  return {
-    title,
-    summary,
-    width,
-    height: base + 36,
-    marks,
-    table: { columns: ['Series', 'From (UTC)', measure], rows },
+  const table = {
+    columns: ['Series', 'From (UTC)', measure],
+    rows: series.flatMap((one) => one.points.map(({ at, value }) => [one.label, new Date(at).toISOString(), value])),
   }
+  return { title, summary, width, height: base + 36, marks, table }
+}
+
+type Frame = ReturnType<typeof frameOf>
+
+function frameOf(series: TimeLine[], events: { at: number }[], width: number) {
+  const top = events.length > 0 ? 46 : 28
+  const base = top + 150
+  const points = series.flatMap((one) => one.points)
+  const most = max(points, (point) => point.value) || 1
+  const left = Math.max(28, textWidth(formatTick(most)) + 10)
+  const names = max(series, (one) => textWidth(one.label)) ?? 0
+  const right = width - Math.min(width * 0.3, names + 10)
+  const [from = 0, to = 1] = extent([...points, ...events], (one) => one.at)
+  const x = scaleUtc([from, to], [left, right])
+  const y = scaleLinear([0, most], [base, top]).nice(4)
+  return { x, y, left, right, base }
+}
+
+function axisMarks({ x, y, left, right, base }: Frame): Mark[] {
+  const moments = x.ticks(Math.max(3, Math.floor((right - left) / 80)))
+  const texts = timeTickTexts(moments)
+  const ticks = moments.map((moment, at) => ({ x: x(moment), text: texts[at] ?? '' }))
+  const heights = y.ticks(4).filter((value) => value > 0)
+  const grid = heights.map((value) => ({ y: y(value), text: formatTick(value) }))
+  return [...leftGrid(grid, left, right), ...bottomAxis({ y: base, ticks, from: left, to: right, label: 'UTC' })]
 }
 
 function lineMarks(one: TimeLine, x: (at: number) => number, y: (value: number) => number): Mark {
   const at = (point: TimePoint) => x(point.at)
-  const up = (point: TimePoint) => y(point.value)
-  const stroke = line<TimePoint>(at, up).curve(curveStepAfter)(one.points) ?? ''
-  const fill = area<TimePoint>(at, y(0), up).curve(curveStepAfter)(one.points) ?? ''
+  const up = (point: TimePoint) => y(point.value ?? 0)
+  const known = (point: TimePoint) => point.value !== null
+  const stroke = line<TimePoint>(at, up).defined(known).curve(curveStepAfter)(one.points) ?? ''
+  const fill = area<TimePoint>(at, y(0), up).defined(known).curve(curveStepAfter)(one.points) ?? ''
   const drawn: Mark[] = [
     { kind: 'path', d: stroke, tone: one.focus ? 'focus' : 'muted', fill: false, width: one.focus ? 1.75 : 1 },
   ]
@@ -83,7 +81,9 @@ function lineMarks(one: TimeLine, x: (at: number) => number, y: (value: number) 
 
 /** Names at the line ends, pushed apart so that none covers another. */
 function nameMarks(series: TimeLine[], y: (value: number) => number, right: number, width: number): Mark[] {
-  const places = series.map((one) => ({ one, at: y(one.points.at(-1)?.value ?? 0) + 4 })).sort((a, b) => b.at - a.at)
+  const places = series
+    .map((one) => ({ one, at: y(one.points.findLast((point) => point.value !== null)?.value ?? 0) + 4 }))
+    .sort((a, b) => b.at - a.at)
   let ceiling = Number.POSITIVE_INFINITY
   return places.map(({ one, at }) => {
     ceiling = Math.min(at, ceiling - 13)
