@@ -97,6 +97,8 @@ describe('what is missing', () => {
     const [stroke] = of(chart, 'path')
     expect(stroke?.d.match(/M/g)).toHaveLength(2)
     expect(stroke?.d).toContain(',28')
+    // Each span has a width: the first hour is drawn to the start of the gap.
+    expect(stroke?.d).toMatch(/^M[\d.]+,103L\d+(\.\d+)?,103/)
   })
 
   test('nothing at all is an empty chart, not a fault', () => {

@@ -6,7 +6,10 @@ import { bottomAxis, fitText, formatTick, leftGrid, textSize, textWidth } from '
 import type { Chart, Mark } from './mark'
 import { timeTickTexts } from './time-ticks'
 
-/** One span: it starts at `at` (milliseconds since 1970) and lasts until the next point. Null where nothing was measured. */
+/**
+ * One span: it starts at `at` (milliseconds since 1970) and lasts until the next point, the last one as long as the one before.
+ * Null where nothing was measured.
+ */
 export type TimePoint = { at: number; value: number | null }
 
 export type TimeLine = { label: string; points: TimePoint[]; focus?: boolean }
@@ -51,7 +54,7 @@ function frameOf(series: TimeLine[], events: { at: number }[], width: number) {
   const left = Math.max(28, textWidth(formatTick(most)) + 10)
   const names = max(series, (one) => textWidth(one.label)) ?? 0
   const right = width - Math.min(width * 0.3, names + 10)
-  const [from = 0, to = 1] = extent([...points, ...events], (one) => one.at)
+  const [from = 0, to = 1] = extent([...series.flatMap((one) => wholeSpans(one.points)), ...events], (one) => one.at)
   const x = scaleUtc([from, to], [left, right])
   const y = scaleLinear([0, most], [base, top]).nice(4)
   return { x, y, left, right, base }
@@ -66,12 +69,23 @@ function axisMarks({ x, y, left, right, base }: Frame): Mark[] {
   return [...leftGrid(grid, left, right), ...bottomAxis({ y: base, ticks, from: left, to: right, label: 'UTC' })]
 }
 
+/** Each measured span to its end: before a gap and after the last point the value is said once more. */
+function wholeSpans(points: TimePoint[]): TimePoint[] {
+  const [before, last] = points.slice(-2)
+  const end = before && last ? [{ at: 2 * last.at - before.at, value: null }] : []
+  return [...points, ...end].flatMap((point, at, all) => {
+    const value = all[at - 1]?.value ?? null
+    return point.value === null && value !== null ? [{ at: point.at, value }, point] : [point]
+  })
+}
+
 function lineMarks(one: TimeLine, x: (at: number) => number, y: (value: number) => number): Mark {
   const at = (point: TimePoint) => x(point.at)
   const up = (point: TimePoint) => y(point.value ?? 0)
+  const spans = wholeSpans(one.points)
   const known = (point: TimePoint) => point.value !== null
-  const stroke = line<TimePoint>(at, up).defined(known).curve(curveStepAfter)(one.points) ?? ''
-  const fill = area<TimePoint>(at, y(0), up).defined(known).curve(curveStepAfter)(one.points) ?? ''
+  const stroke = line<TimePoint>(at, up).defined(known).curve(curveStepAfter)(spans) ?? ''
+  const fill = area<TimePoint>(at, y(0), up).defined(known).curve(curveStepAfter)(spans) ?? ''
   const drawn: Mark[] = [
     { kind: 'path', d: stroke, tone: one.focus ? 'focus' : 'muted', fill: false, width: one.focus ? 1.75 : 1 },
   ]
