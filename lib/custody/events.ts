@@ -105,7 +105,9 @@ type EvidenceEvents = {
     size: string
     watermark: string
     headSeq: number
+    options: { accounts: boolean; rows: boolean }
   }
+  'summary.downloaded': { exportId: string; format: string; sha256: string }
 }
 
 export type EventData = PeopleEvents & CaseEvents & ClaimEvents & EvidenceEvents

@@ -98,6 +98,7 @@ const say: Say = {
   'finding.removed': ({ title }) => `Took the finding ${quoted(title)} out`,
   'summary.exported': ({ format, watermark, sha256 }) =>
     `Exported the summary as ${format}, ${watermark}, SHA-256 ${short(sha256)}`,
+  'summary.downloaded': ({ format, sha256 }) => `Downloaded a summary as ${format}, SHA-256 ${short(sha256)}`,
 }
 
 /** The event in a sentence without its actor. An unknown type of a later version is named as it stands. */
