@@ -33,7 +33,7 @@ type Props = {
 
 /** One cluster: the sentence, the table of links that made it, the picture, its accounts and what to do with them. */
 export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: Props) {
-  const { id, links, chart, offer, known, accounts } = cluster
+  const { id, offer, known, accounts } = cluster
   return (
     <article id={`cluster-${id}`} className="space-y-4 border-t border-line py-6">
       <div className="flex flex-wrap items-start justify-between gap-4">
@@ -50,6 +50,15 @@ export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: P
           {offer && <AddFinding {...offer} />}
         </div>
       </div>
+      <Links cluster={cluster} />
+      <Members accounts={accounts} base={base} />
+    </article>
+  )
+}
+
+function Links({ cluster: { id, links, chart } }: { cluster: ClusterView }) {
+  return (
+    <>
       <DataTable
         label={`Links of cluster ${id}`}
         columns={columns}
@@ -61,16 +70,21 @@ export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: P
         <p className="text-sm text-ink-3">The {links.length - 100} weaker links are not listed.</p>
       )}
       {chart && <ChartFigure draw={(width) => drawLinks(chart, width)} fileName={`cluster-${id}-links`} />}
-      <details>
-        <summary className="cursor-pointer">{formatAmount(accounts.length, 'account')}</summary>
-        <ul className="mt-2 max-h-80 columns-[16rem] overflow-y-auto font-mono text-sm">
-          {accounts.map((account) => (
-            <li key={account} className="break-all">
-              <TextLink href={`${base}/explorer?account=${encodeURIComponent(account)}`}>{account}</TextLink>
-            </li>
-          ))}
-        </ul>
-      </details>
-    </article>
+    </>
+  )
+}
+
+function Members({ accounts, base }: { accounts: string[]; base: string }) {
+  return (
+    <details>
+      <summary className="cursor-pointer">{formatAmount(accounts.length, 'account')}</summary>
+      <ul className="mt-2 max-h-80 columns-[16rem] overflow-y-auto font-mono text-sm">
+        {accounts.map((account) => (
+          <li key={account} className="break-all">
+            <TextLink href={`${base}/explorer?account=${encodeURIComponent(account)}`}>{account}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -14,7 +14,7 @@ type Props = {
 
 /** One row of the log in one line; the time leads to its detail, the box chooses it for citing. */
 export function ExplorerRow({ line, href, isOpen, isChosen, choose }: Props) {
-  const { rowId, time, account, model, status, input, output, latency, isMasked } = line
+  const { rowId, time } = line
   return (
     <tr
       aria-current={isOpen || undefined}
@@ -41,6 +41,15 @@ export function ExplorerRow({ line, href, isOpen, isChosen, choose }: Props) {
         </Link>
         {time !== null && <Time at={time} />}
       </td>
+      <Cells line={line} />
+    </tr>
+  )
+}
+
+function Cells({ line }: { line: ExplorerLine }) {
+  const { account, model, status, input, output, latency, isMasked } = line
+  return (
+    <>
       <td className="max-w-48 truncate pr-3">{account}</td>
       <td className="max-w-40 truncate pr-3">{model}</td>
       <td className="pr-3 text-right">{status}</td>
@@ -53,6 +62,6 @@ export function ExplorerRow({ line, href, isOpen, isChosen, choose }: Props) {
       <td className="max-w-96 truncate">
         <ShownText shown={line.response} isMasked={isMasked} />
       </td>
-    </tr>
+    </>
   )
 }

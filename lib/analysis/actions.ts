@@ -1,5 +1,6 @@
 'use server'
 
+/** Analyses, findings and unmasking as server actions. */
 import { defineAction } from '@/lib/platform/action'
 import * as commands from './commands'
 import * as findings from './finding-commands'

@@ -4,9 +4,9 @@ import { toHex } from '@/lib/custody/hex'
 import type { Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { found, must } from '@/lib/platform/policy'
+import { identifierOf } from './identifier'
 import { type ModelRef, modelKey, readModelKey } from './model-key'
 import { whyNotAnalysable } from './policy'
-import { identifierOf } from './queries'
 import type { ComparedModel } from './run-request'
 
 export type Chosen = { suspect: string; candidates: readonly string[]; controls: readonly string[] }

@@ -1,18 +1,11 @@
 /** What every reader of analyses starts from: a case, dataset or run within the actor's scope, or "not found". */
 
-import { z } from 'zod'
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
-import { AppError } from '@/lib/platform/errors'
 import { found } from '@/lib/platform/policy'
 import type { Prisma } from '@/prisma/generated/client'
-
-/** The id as the database takes it. Throws `not-found` for what cannot be an id, as for an id that is nobody's. */
-export function identifierOf(id: string, what: string): string {
-  if (z.guid().safeParse(id).success) return id
-  throw new AppError('not-found', `There is no such ${what}, or it is not open to you.`)
-}
+import { identifierOf } from './identifier'
 
 const caseFields = {
   id: true,

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { draftCase, somebody } from '@/tests/analysed-case'
+import { analysedLog, confession, type Made, makeSubject, secret } from '@/tests/analysed-log'
+import { accountsPage } from './account-queries'
+import { datasetHead } from './dataset-queries'
+import { downloadRows } from './downloads'
+import { explorerView, rowsBehind } from './explorer-queries'
+import { unmaskAccount } from './unmask-commands'
+
+let made: Made
+beforeAll(async () => {
+  made = await analysedLog()
+  await makeSubject(made)
+})
+
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  return new Response(stream).text()
+}
+
+describe('the text of customers who are not the subject', () => {
+  const bakery = (params: Record<string, string>) => {
+    const { owner, number, datasetId } = made
+    return explorerView(owner, { number, id: datasetId }, params)
+  }
+
+  it('is not in the page: only its length', async () => {
+    const { lines, detail, count } = await bakery({ account: 'bakery-3', row: '63' })
+    expect(count).toBe(1)
+    expect(lines[0]).toMatchObject({ isMasked: true, prompt: { text: null, length: expect.any(Number) } })
+    expect(JSON.stringify({ lines, detail })).not.toContain('innocent bakery')
+    const subjects = await bakery({ account: 'campaign-0' })
+    expect(subjects.lines[0]?.prompt.text).toContain(confession)
+  })
+
+  it('cannot be guessed by searching', async () => {
+    expect((await bakery({ prompt: 'innocent bakery' })).count).toBe(0)
+    expect((await bakery({ prompt: confession })).count).toBe(20)
+  })
+
+  it('is not in the rows behind a signal, nor in a download', async () => {
+    const { owner, number, datasetId } = made
+    const head = await datasetHead(owner, { number, id: datasetId })
+    for (const signal of ['volume', 'rhythm', 'templates', 'reasoning-elicitation', 'response-chaining'] as const) {
+      const rows = await rowsBehind(owner, head, { signal, account: 'bakery-3' })
+      expect(JSON.stringify(rows)).not.toContain('innocent bakery')
+    }
+    const { bytes } = await downloadRows(owner, { id: datasetId, params: {} })
+    const csv = await textOf(bytes)
+    expect(csv).not.toContain('innocent bakery')
+    expect(csv).toContain(confession)
+    expect(csv.split('\r\n')).toHaveLength(1 + 101 + 1)
+  })
+
+  it('is shown to whoever gives a reason, and to nobody else', async () => {
+    const { owner, number, caseId, datasetId } = made
+    const reason = 'Its payment reference appears in the campaign.'
+    await unmaskAccount(owner, { number, account: 'bakery-0', reason })
+    await expect(unmaskAccount(owner, { number, account: 'bakery-0', reason })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await db.event.count({ where: { caseId, type: 'account.unmasked' } })).toBe(1)
+    const { lines } = await bakery({ account: 'bakery-0' })
+    expect(lines[0]?.prompt.text).toContain(secret)
+    expect((await bakery({ account: 'bakery-1' })).lines[0]?.isMasked).toBe(true)
+    const lead = await somebody('LEAD')
+    const others = await explorerView(lead, { number, id: datasetId }, { account: 'bakery-0' })
+    expect(others.lines[0]?.isMasked).toBe(true)
+    const { lines: accounts } = await accountsPage(owner, { number, id: datasetId }, { q: 'bakery-0' })
+    expect(accounts).toMatchObject([{ account: 'bakery-0', rows: 2, readable: 'unmasked' }])
+  })
+
+  it('is unmasked by analysts, leads and legal reviewers of the case alone', async () => {
+    const form = { number: made.number, account: 'bakery-9', reason: 'Because it must be read.' }
+    for (const role of ['MANAGER', 'AUDITOR'] as const) {
+      await expect(unmaskAccount(await somebody(role), form)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    for (const role of ['ANALYST', 'ADMIN'] as const) {
+      await expect(unmaskAccount(await somebody(role), form)).rejects.toMatchObject({ code: 'not-found' })
+    }
+    for (const role of ['LEAD', 'LEGAL'] as const) await unmaskAccount(await somebody(role), form)
+  })
+})
+
+describe('the explorer', () => {
+  it('shows hidden characters as marks and hands out no formula', async () => {
+    const { owner, number, datasetId } = made
+    const { lines } = await explorerView(owner, { number, id: datasetId }, { account: 'bakery-0', sort: '-time' })
+    expect(lines[0]?.prompt.text).toContain('⟦U+202E⟧')
+    const { name, bytes } = await downloadRows(owner, { id: datasetId, params: { account: 'bakery-0' }, limit: 1 })
+    expect(name).toBe('march-first-1-of-2-rows.csv')
+    const csv = await textOf((await downloadRows(owner, { id: datasetId, params: { account: 'bakery-0' } })).bytes)
+    expect(csv).toContain(`"'=HYPERLINK`)
+    await bytes.cancel()
+  })
+
+  it('says which filter it could not use, and hands out nothing under it', async () => {
+    const { owner, number, datasetId } = made
+    const params = { status_from: '1); DROP TABLE x; --', model: "m-1' OR 1=1 --" }
+    const { address, count } = await explorerView(owner, { number, id: datasetId }, params)
+    expect(address.problems).toHaveLength(1)
+    expect(count).toBe(0)
+    await expect(downloadRows(owner, { id: datasetId, params })).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
+  it('is of this case alone', async () => {
+    const other = await draftCase()
+    const elsewhere = { number: other.number, id: made.datasetId }
+    await expect(explorerView(other.owner, elsewhere, {})).rejects.toMatchObject({ code: 'not-found' })
+    await expect(explorerView(made.owner, elsewhere, {})).rejects.toMatchObject({ code: 'not-found' })
+    await expect(downloadRows(other.owner, { id: made.datasetId, params: {} })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(explorerView(made.owner, { number: made.number, id: 'x' }, {})).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
