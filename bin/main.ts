@@ -9,6 +9,7 @@ import type { Command } from './command'
 const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./commands/backup')).backup,
   compare: async () => (await import('./commands/compare')).compareCommand,
+  'logs analyse': async () => (await import('./commands/logs-analyse')).logsAnalyse,
   'record verify': async () => (await import('./commands/record-verify')).recordVerify,
   restore: async () => (await import('./commands/restore')).restore,
 }

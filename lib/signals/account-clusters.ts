@@ -3,6 +3,7 @@
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { corroboratedGroups } from './corroborated-groups'
 import type { ClusterLink } from './log-analysis'
 import type { SharedAttribute } from './shared-attributes'
 
@@ -21,8 +22,10 @@ export function findClusters(attributes: SharedAttribute[], seed: number): Linke
   const clusters: LinkedCluster[] = []
   for (const part of connectedParts(attributes)) {
     for (const accounts of mergeCovered(communities(part, seed), part)) {
-      const cluster = describe(accounts, part)
-      if (cluster) clusters.push(cluster)
+      for (const group of corroboratedGroups(accounts, part)) {
+        const cluster = describe(tiedTwice(group, part), part)
+        if (cluster) clusters.push(cluster)
+      }
     }
   }
   return clusters.sort(
@@ -94,6 +97,19 @@ function mergeCovered(groups: string[][], part: SharedAttribute[]): string[][] {
     if (!merged.get(root(index))?.push(...accounts)) merged.set(root(index), [...accounts])
   })
   return [...merged.values()]
+}
+
+/** The members that share values of two kinds with others of the group. */
+function tiedTwice(group: string[], part: SharedAttribute[]): string[] {
+  const inside = new Set(group)
+  const kindsOf = new Map<string, Set<string>>(group.map((account) => [account, new Set()]))
+  for (const { kind, value, accounts } of part) {
+    const sharing = accounts.filter((account) => inside.has(account))
+    if (sharing.length < 2) continue
+    const evidence = kind === 'template' ? value : kind
+    for (const account of sharing) kindsOf.get(account)?.add(evidence)
+  }
+  return group.filter((account) => (kindsOf.get(account)?.size ?? 0) >= 2)
 }
 
 function describe(members: string[], part: SharedAttribute[]): LinkedCluster | null {

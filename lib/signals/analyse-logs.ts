@@ -17,7 +17,7 @@ import { falseDiscoveryRates } from './robust-statistics'
 import type { Measured, SignalId, SignalOutcome } from './signal-definition'
 import { signals } from './signals'
 import { withSignificantDigits } from './significant-digits'
-import { triageScore } from './triage'
+import { triageScores } from './triage'
 import { openWorkspace, type Workspace } from './workspace'
 
 /** A dataset: its canonical Parquet at `path`, and what is known of its original. */
@@ -74,7 +74,11 @@ function assemble(workspace: Workspace, datasets: DatasetInput[], outcomes: Map<
     const why = outcome.computable ? null : outcome.why
     summaries.push({ id, version, computable: outcome.computable, why, flagged: flagged(measured, cells) })
   }
-  const ranked = [...workspace.profiles.keys()].map((account) => rank(account, cellsById, summaries))
+  const cells = new Map(
+    [...workspace.profiles.keys()].map((account) => [account, cellsOf(account, cellsById, summaries)]),
+  )
+  const scores = triageScores(cells, workspace.clusters)
+  const ranked = [...cells].map(([account, signals]) => ({ account, score: scores.get(account) ?? 0, signals }))
   ranked.sort((a, b) => b.score - a.score || (a.account < b.account ? -1 : 1))
   const { rows, accounts, from, to } = workspace.facts
   return withSignificantDigits({
@@ -90,14 +94,9 @@ function assemble(workspace: Workspace, datasets: DatasetInput[], outcomes: Map<
   })
 }
 
-function rank(
-  account: string,
-  cellsById: Map<SignalId, Map<string, SignalCell>>,
-  summaries: SignalSummary[],
-): RankedAccount {
+function cellsOf(account: string, cellsById: Map<SignalId, Map<string, SignalCell>>, summaries: SignalSummary[]) {
   const cells = summaries.map(({ id, why }) => [id, cellsById.get(id)?.get(account) ?? missing(why)] as const)
-  const byId = Object.fromEntries(cells) as Record<SignalId, SignalCell>
-  return { account, score: triageScore(byId), signals: byId }
+  return Object.fromEntries(cells) as RankedAccount['signals']
 }
 
 /** Clusters named by their content, scored by the mean score of their members, highest first. */

@@ -2,13 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EngineProcess, startEngine } from '@/lib/platform/engine-process'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { batchEngine } from '@/lib/platform/engine'
 import { type Dataset, explorerCount, explorerPage, rowsById } from './explorer'
 import { equalColumns, explorerFilterSchema, explorerSorts, textColumns } from './explorer-filter'
 import { ingestLog } from './ingest/ingest-log'
 
-let started: EngineProcess
 let dataset: Dataset
 const total = 300
 
@@ -28,13 +27,12 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'explorer-test-'))
   const path = join(folder, 'log.jsonl')
   writeFileSync(path, Array.from({ length: total }, (_, index) => JSON.stringify(record(index))).join('\n'))
-  started = await startEngine({ dataDir: join(folder, 'engine'), memoryBytes: 1024 ** 3 })
+  const engine = batchEngine()
   const limits = { maxDecompressedBytes: 1e9, maxDecompressionRatio: 200 }
   const source = { path, name: 'log.jsonl' }
-  const { parquetPath } = await ingestLog({ engine: started.engine, source, outDir: folder, limits })
-  dataset = { engine: started.engine, parquetPath, visibleAccounts: ['acct-1', 'acct-3'] }
+  const { parquetPath } = await ingestLog({ engine, source, outDir: folder, limits })
+  dataset = { engine, parquetPath, visibleAccounts: ['acct-1', 'acct-3'] }
 })
-afterAll(() => started.stop())
 
 const sort = { sort: 'time', direction: 'asc' } as const
 

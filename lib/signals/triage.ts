@@ -1,5 +1,6 @@
 /** The triage order: a stated weighted sum that says what to look at first. It ranks; it does not convict. */
 
+import type { LinkedCluster } from './account-clusters'
 import type { SignalCell } from './log-analysis'
 import type { SignalId } from './signal-definition'
 
@@ -9,21 +10,40 @@ export const triageName = 'uncalibrated v1'
 export const triageWeights: Record<SignalId, number> = {
   volume: 1,
   rhythm: 1,
-  templates: 2,
+  templates: 1,
   'reasoning-elicitation': 3,
   'response-chaining': 2,
   'linked-accounts': 4,
 }
 
-export const triageDefinition =
-  'Sum over signals of weight × z ÷ (z + 3.5) for z above 0; a cell without a z-score adds nothing. Uncalibrated v1: the ' +
-  'weights are chosen, not fitted to labelled cases.'
+/** A network of this many accounts counts in full, and so does a mean conduct of its members of this much. */
+const fullNetwork = 50
+const fullConduct = 2
 
-/** The score of one account from its cells. */
-export function triageScore(signals: Record<SignalId, SignalCell>): number {
-  let score = 0
-  for (const [id, { z }] of Object.entries(signals)) {
-    if (z !== null && z > 0) score += (triageWeights[id as SignalId] * z) / (z + 3.5)
+export const triageDefinition =
+  'Conduct is the sum over the five signals of one account of weight × z ÷ (z + 3.5), for z above 0. A member of a cluster of ' +
+  `k accounts adds 4 × ln k ÷ ln ${fullNetwork} × the mean conduct of the cluster ÷ ${fullConduct}, each factor at most 1: a network ` +
+  'counts by its size and by what it does. A cell without a z-score adds nothing. Uncalibrated v1: the weights are chosen, ' +
+  'not fitted to labelled cases.'
+
+type Cells = Record<SignalId, SignalCell>
+
+/** The score of every account. */
+export function triageScores(cells: Map<string, Cells>, clusters: LinkedCluster[]): Map<string, number> {
+  const scores = new Map([...cells].map(([account, signals]) => [account, conduct(signals)]))
+  for (const { accounts } of clusters) {
+    const mean = accounts.reduce((sum, account) => sum + (scores.get(account) ?? 0), 0) / accounts.length
+    const size = Math.min(1, Math.log(accounts.length) / Math.log(fullNetwork))
+    const added = triageWeights['linked-accounts'] * size * Math.min(1, mean / fullConduct)
+    for (const account of accounts) scores.set(account, (scores.get(account) ?? 0) + added)
   }
-  return score
+  return scores
+}
+
+function conduct(signals: Cells): number {
+  let sum = 0
+  for (const [id, { z }] of Object.entries(signals)) {
+    if (id !== 'linked-accounts' && z !== null && z > 0) sum += (triageWeights[id as SignalId] * z) / (z + 3.5)
+  }
+  return sum
 }

@@ -1,0 +1,121 @@
+/** `touchstone logs analyse`: the signals of usage logs from files alone; starts an engine of its own, needs no database. */
+
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Command } from '@/bin/command'
+import type { Engine } from '@/lib/platform/engine'
+import { startEngine } from '@/lib/platform/engine-process'
+import { env } from '@/lib/platform/env'
+import { AppError, publicMessageOf } from '@/lib/platform/errors'
+import { analyseLogs, canonicalAnalysis, type DatasetInput } from '@/lib/signals/analyse-logs'
+import { analysisTable } from '@/lib/signals/analysis-table'
+import { ingestLog } from '@/lib/signals/ingest/ingest-log'
+import { sha256Of } from '@/lib/signals/ingest/sha256-of'
+
+const defaultSeed = 1
+
+const usage = `Usage: touchstone logs analyse FILE… [options]
+
+Measures six signals for every account of the usage logs taken together, ranks the accounts and finds networks.
+The score ranks and does not convict: it is uncalibrated.
+
+  --format F    format of the files: canonical, litellm, openai-chat; found from the content otherwise
+  --top N       keep only the first N accounts of the ranking
+  --seed N      seed of the search for networks, 0 to 2147483647 (default ${defaultSeed})
+  --json OUT    write the whole result as canonical JSON (RFC 8785); - for standard output
+  --help        print this
+
+Files are JSONL, JSON or CSV, plain, gzip or zstd.`
+
+type Call = { files: string[]; format?: string; top?: number; seed: number; json?: string }
+
+/** The command as the dispatcher knows it. Exit codes: 0 done, 2 refused with one sentence. */
+export const logsAnalyse: Command = {
+  name: 'logs analyse',
+  summary: 'Measure the signals of usage logs and rank their accounts',
+  usage,
+  run,
+}
+
+async function run(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  try {
+    const call = readCall(args)
+    for (const file of call.files) await refuseMissing(file)
+    await withEngine((engine, folder) => analyse(engine, folder, call))
+    return 0
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    process.stderr.write(`${publicMessageOf(error)}\n`)
+    return 2
+  }
+}
+
+function readCall(args: string[]): Call {
+  const options = {
+    format: { type: 'string' },
+    top: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'string' },
+  } as const
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (positionals.length === 0) throw new AppError('invalid-input', 'Name at least one log file to analyse.')
+    const seed = values.seed === undefined ? defaultSeed : wholeNumber('--seed', values.seed, 0)
+    const top = values.top === undefined ? undefined : wholeNumber('--top', values.top, 1)
+    return { files: positionals, seed, top, format: values.format, json: values.json }
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError(
+      'invalid-input',
+      `${(error as Error).message.split('. ')[0]}. See touchstone logs analyse --help.`,
+    )
+  }
+}
+
+function wholeNumber(option: string, text: string, least: number): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= least && value <= 2_147_483_647) return value
+  throw new AppError('invalid-input', `${option} takes a whole number from ${least} to 2147483647, not "${text}".`)
+}
+
+async function refuseMissing(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null)
+  if (!found) throw new AppError('invalid-input', `There is no file ${file}. Check its name.`)
+  if (!found.isFile()) throw new AppError('invalid-input', `${file} is not a file. Name the log files themselves.`)
+}
+
+async function withEngine(work: (engine: Engine, folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'touchstone-logs-'))
+  try {
+    const { engine, stop } = await startEngine({ dataDir: join(folder, 'engine') })
+    await work(engine, folder).finally(stop)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function analyse(engine: Engine, folder: string, { files, format, top, seed, json }: Call): Promise<void> {
+  const datasets: DatasetInput[] = []
+  for (const path of files) {
+    const read = await ingestLog({
+      engine,
+      source: { path, name: basename(path) },
+      format,
+      outDir: folder,
+      limits: { maxDecompressedBytes: env.maxDecompressedBytes, maxDecompressionRatio: env.maxDecompressionRatio },
+    })
+    const { rows, rejected, parquetPath } = read
+    const sha256 = await sha256Of(path)
+    datasets.push({ path: parquetPath, file: basename(path), format: read.format, sha256, rows, rejected })
+  }
+  const whole = await analyseLogs({ engine, datasets, seed })
+  const result = { ...whole, ranked: whole.ranked.slice(0, top) }
+  if (json !== undefined && json !== '-') await writeFile(json, `${canonicalAnalysis(result)}\n`)
+  process.stdout.write(json === '-' ? `${canonicalAnalysis(result)}\n` : analysisTable(result))
+}
