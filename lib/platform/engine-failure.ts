@@ -37,7 +37,7 @@ export function engineFailure(error: unknown): unknown {
 
 function isConnectionLoss(error: unknown, code: string | undefined): boolean {
   if (code !== undefined && connectionCodes.has(code)) return true
-  return error instanceof Error && /socket hang up|aborted|Timeout error|premature close/i.test(error.message)
+  return error instanceof Error && /socket hang up|^aborted$|Timeout error|premature close/i.test(error.message)
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -113,6 +113,18 @@ describe('the log engine', () => {
   })
 })
 
+describe('a killed engine', () => {
+  it('leaves nothing that stops the next start at the same port', async () => {
+    const first = await startEngine({ dataDir: join(dataDir, 'killed') })
+    const port = Number(new URL(first.url).port)
+    process.kill(first.pid, 'SIGKILL')
+    const second = await startEngine({ dataDir: join(dataDir, 'killed'), port, token: first.token })
+    expect(await first.engine.rows('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    expect(readdirSync(join(dataDir, 'killed'))).toHaveLength(1)
+    await Promise.all([first.engine.close(), second.stop()])
+  })
+})
+
 function ownerOfScratch(): number {
   const [name] = readdirSync(dataDir).filter((entry) => entry.startsWith('engine-'))
   return Number(name?.split('-')[1])

@@ -39,7 +39,7 @@ export function engineAt({ url, token, timeoutMs = hour, restartMs = 5_000 }: En
   return {
     rows: (sql, params, call) => guarded(restartMs, () => readRows(client, sql, params, call)),
     run: (sql, params, call) => guarded(restartMs, () => runStatement(client, sql, params, call)),
-    stream: (sql, params, call) => streamRows(guarded(restartMs, () => open(client, sql, params, call))),
+    stream: (sql, params, call) => streamRows(() => guarded(restartMs, () => open(client, sql, params, call))),
     close: () => client.close(),
   }
 }
@@ -53,8 +53,8 @@ async function runStatement(client: ClickHouseClient, sql: string, params?: Engi
   await client.command({ query: sql, query_params: params, abort_signal: call?.signal })
 }
 
-async function* streamRows<T>(opening: ReturnType<typeof open>): AsyncGenerator<T[]> {
-  const result = await opening
+async function* streamRows<T>(start: () => ReturnType<typeof open>): AsyncGenerator<T[]> {
+  const result = await start()
   try {
     for await (const batch of result.stream()) yield batch.map((row) => JSON.parse(row.text) as T)
   } catch (error) {

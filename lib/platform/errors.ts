@@ -30,12 +30,15 @@ const statusByCode: Record<ErrorCode, number> = {
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly publicMessage: string
+  /** How Next knows a page that is not there: with it a thrown `not-found` shows the page for that, with status 404. */
+  readonly digest: string | undefined
 
   constructor(code: ErrorCode, publicMessage: string, options?: { cause?: unknown }) {
     super(publicMessage, options)
     this.name = 'AppError'
     this.code = code
     this.publicMessage = publicMessage
+    this.digest = code === 'not-found' ? 'NEXT_HTTP_ERROR_FALLBACK;404' : undefined
   }
 
   /** The HTTP status that stands for this code. */
