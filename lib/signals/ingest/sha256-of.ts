@@ -1,3 +1,5 @@
+/** The digest of a file, read as a stream. */
+
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
