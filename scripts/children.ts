@@ -30,6 +30,7 @@ export type Plans = {
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const GiB = 1024 ** 3
 const tsx = ['--import', 'tsx']
+const trueAddress = ['--import', join(root, 'scripts/true-address.mjs')]
 const endWithParent = ['--import', join(root, 'scripts/end-with-parent.mjs')]
 
 /** Plans all children of one start. */
@@ -57,6 +58,7 @@ export async function planChildren({ settings, port, hotReload, database, secret
   const common = { cwd: root, environment, logs }
   const next = [
     ...endWithParent,
+    ...trueAddress,
     'node_modules/next/dist/bin/next',
     hotReload ? 'dev' : 'start',
     '-H',

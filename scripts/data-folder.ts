@@ -1,7 +1,7 @@
 /** The data folder is writable, closed to other users, not too new for us, and on a disk with room. */
 
 import { chmodSync, existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refusal } from './refusal'
 
 /** Raised when an older version could no longer read the folder. */
@@ -14,7 +14,7 @@ type Version = { format: number; database: string | null }
 /** Makes the folder when it is new and checks it otherwise. Throws a Refusal with the sentence for what is wrong. */
 export function openDataFolder(home: string): void {
   try {
-    mkdirSync(home, { recursive: true })
+    makeFolder(home)
     // The user who runs the database for root must be able to pass through.
     chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700)
     writeFileSync(join(home, '.writable'), '')
@@ -33,6 +33,13 @@ export function openDataFolder(home: string): void {
     )
   }
   refuseFullDisk(home)
+}
+
+/** Step by step: Node's own `recursive` never returns where a file system refuses with ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 function refuseFullDisk(home: string): void {
