@@ -65,6 +65,7 @@ function clusterFigures(
   )
   const found = labels.map(({ account_id }) => clusterOf.get(account_id) ?? account_id)
   const wanted = labels.map((label) => (label.campaign ? 'campaign' : label.account_id))
+  if (campaign.size === 0) return []
   const best = bestCluster(
     analysis.clusters.map(({ accounts }) => accounts),
     campaign,

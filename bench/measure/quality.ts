@@ -17,9 +17,9 @@ export function rocAuc(scores: readonly number[], positive: readonly boolean[]):
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives)
 }
 
-/** Share of positives among the first `count` of a ranked list. */
-export function precisionAt(ranked: readonly boolean[], count: number): number {
-  return ranked.slice(0, count).filter(Boolean).length / count
+/** Share of positives among the first `count` of a ranked list; null for none. */
+export function precisionAt(ranked: readonly boolean[], count: number): number | null {
+  return count === 0 ? null : ranked.slice(0, count).filter(Boolean).length / count
 }
 
 /** Adjusted Rand index of two partitions of the same things (Hubert and Arabie 1985), each as a label per thing. */
@@ -38,7 +38,7 @@ export function adjustedRand(first: readonly (string | number)[], second: readon
   return most === expected ? 1 : (together - expected) / (most - expected)
 }
 
-/** The cluster that overlaps most with the wanted members: its size, precision, recall. */
+/** The cluster that overlaps most with the wanted members, of which there is at least one: its size, precision, recall. */
 export function bestCluster(clusters: readonly (readonly string[])[], wanted: ReadonlySet<string>) {
   const measured = clusters.map((members) => {
     const hits = members.filter((member) => wanted.has(member)).length
