@@ -75,6 +75,8 @@ test('a backup that was cut off is refused and changes nothing', async () => {
     .split('\n')
   await writeFile(cut, gzipSync(lines.slice(0, -3).join('\n')))
   await expect(loadDatabase({ ownerUrl: third.ownerUrl, file: cut })).rejects.toThrow(/is not whole/)
+  await writeFile(cut, (await readFile(file)).subarray(0, 20_000))
+  await expect(loadDatabase({ ownerUrl: third.ownerUrl, file: cut })).rejects.toThrow(/is damaged/)
   expect(await isEmptyDatabase(third.ownerUrl)).toBe(true)
   await third.drop()
 })

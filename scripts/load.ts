@@ -1,7 +1,6 @@
 /** Puts the rows of a dump into an empty database, at the migrations at which they were taken. */
 
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
@@ -22,7 +21,7 @@ export async function loadDatabase({
   appUrl?: string
   file: string
 }): Promise<DumpHead> {
-  const head = await headOf(file)
+  const head = await checkDump(file)
   await migrate({ ownerUrl, appUrl, upTo: head.migrations })
   await withClient(ownerUrl, async (client) => {
     await client.query('BEGIN')
@@ -33,6 +32,21 @@ export async function loadDatabase({
   })
   await migrate({ ownerUrl, appUrl })
   return head
+}
+
+/** Reads a dump to its end. Throws a Refusal when it is none, is too new, or was cut off; returns what it says of itself. */
+export async function checkDump(file: string): Promise<DumpHead> {
+  const head = await headOf(file)
+  let count = 0
+  try {
+    for await (const line of linesOf(file)) {
+      if (!line.startsWith('#')) count += 1
+      else if ((JSON.parse(line.slice(1)) as { end?: number }).end === count) return head
+    }
+  } catch (cause) {
+    throw new Refusal(`${file} is damaged. Nothing was restored.`, { cause })
+  }
+  throw new Refusal(`${file} is not whole: its end is missing. Nothing was restored.`)
 }
 
 async function headOf(file: string): Promise<DumpHead> {
@@ -47,9 +61,15 @@ async function headOf(file: string): Promise<DumpHead> {
   throw new Refusal(`${file} is not a backup of a Touchstone database.`)
 }
 
-function linesOf(file: string): AsyncIterable<string> {
+async function* linesOf(file: string): AsyncGenerator<string> {
   const text = pipeline(createReadStream(file), createGunzip(), () => undefined)
-  return createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })
+  let rest = ''
+  for await (const chunk of text.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }
 
 type Link = { table: string; name: string; definition: string }

@@ -7,7 +7,7 @@ import type { Command } from '@/bin/command'
 import { blobFile, blobNames, blobStore, copyBlob, hashOf } from '@/scripts/blob-files'
 import { emptyDatabase, isEmptyDatabase } from '@/scripts/empty-database'
 import { aloneWithInstallation, type Installation } from '@/scripts/installation'
-import { loadDatabase } from '@/scripts/load'
+import { checkDump, loadDatabase } from '@/scripts/load'
 import { Refusal } from '@/scripts/refusal'
 import { secretsFolder } from '@/scripts/secrets'
 import { withClient } from '@/scripts/throwaway-database'
@@ -62,6 +62,7 @@ async function bringBack(
       `This installation (${home}) is not empty. Choose another data folder with TOUCHSTONE_HOME, or add --overwrite.`,
     )
   }
+  await checkDump(join(folder, 'database.jsonl.gz'))
   const damaged = await copyBlobs(blobStore(folder), blobStore(home))
   await emptyDatabase(ownerUrl)
   const head = await loadDatabase({
