@@ -1,8 +1,8 @@
 import { Section } from '@/components/layout/section'
 import { Bytes } from '@/components/ui/bytes'
-import { Hash } from '@/components/ui/code'
+import { Code } from '@/components/ui/code'
+import { CopyButton } from '@/components/ui/copy-button'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
-import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { EvidenceItemShown } from '@/lib/evidence/queries'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
@@ -15,14 +15,7 @@ export function EvidenceFacts({ item }: { item: EvidenceItemShown }) {
         <DescriptionList items={original(item)} />
       </Section>
       {item.dataset && (
-        <Section
-          title="Dataset"
-          actions={
-            <LinkButton size="sm" href={`/cases/${item.case.number}/datasets/${item.dataset.id}`}>
-              Open the dataset
-            </LinkButton>
-          }
-        >
+        <Section title="Dataset">
           <DescriptionList items={rowsOf(item.dataset)} />
         </Section>
       )}
@@ -33,7 +26,7 @@ export function EvidenceFacts({ item }: { item: EvidenceItemShown }) {
 function original({ size, sha256, addedBy, addedAt, sealedAt, withdrawnAt }: EvidenceItemShown): Description[] {
   return [
     { term: 'Size', value: <Bytes value={size} /> },
-    { term: 'SHA-256', value: sha256 ? <Hash value={sha256} length={64} /> : 'Not sealed' },
+    { term: 'SHA-256', value: sha256 ? <WholeHash value={sha256} /> : 'Not sealed' },
     { term: 'Added', value: <By at={addedAt} name={addedBy.name} /> },
     ...(sealedAt ? [{ term: 'Sealed', value: <Time at={sealedAt} /> }] : []),
     ...(withdrawnAt ? [{ term: 'Withdrawn', value: <Time at={withdrawnAt} /> }] : []),
@@ -47,8 +40,20 @@ function rowsOf(dataset: NonNullable<EvidenceItemShown['dataset']>): Description
     { term: 'Accounts', value: formatCount(accounts) },
     { term: 'Span', value: from && until ? <Span from={from} until={until} /> : 'No row has a time' },
     { term: 'Format', value: `${format}, reader ${readerVersion}` },
-    { term: 'SHA-256', value: <Hash value={sha256} label="SHA-256 of the Parquet file" /> },
+    { term: 'SHA-256', value: <WholeHash value={sha256} /> },
   ]
+}
+
+/** All 64 digits, for comparing by eye with what somebody else wrote down. */
+function WholeHash({ value }: { value: string }) {
+  return (
+    <span className="flex items-start gap-1">
+      <span className="break-all">
+        <Code>{value}</Code>
+      </span>
+      <CopyButton value={value} label="Copy SHA-256" />
+    </span>
+  )
 }
 
 const By = ({ at, name }: { at: Date; name: string }) => (

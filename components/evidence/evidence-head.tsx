@@ -23,6 +23,11 @@ export function EvidenceHead({ item, reasons }: Props) {
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
+        {item.dataset && (
+          <LinkButton tone="primary" href={`/cases/${item.case.number}/datasets/${item.dataset.id}`}>
+            Open the dataset
+          </LinkButton>
+        )}
         <LinkButton
           href={`/api/evidence/${item.id}/download`}
           icon={<Download aria-hidden className="size-4" />}

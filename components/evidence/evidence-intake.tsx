@@ -55,7 +55,7 @@ export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
       <DialogFrame
         wide
         title={files.length === 1 ? 'What is this file?' : 'What are these files?'}
-        description={`They become evidence of ${caseNumber}. Every byte is hashed here and again on the server.`}
+        description={`${files.length === 1 ? 'It becomes' : 'They become'} evidence of ${caseNumber}. Every byte is hashed here and again on the server.`}
         open={files.length > 0}
         onOpenChange={(open) => !open && setFiles([])}
       >

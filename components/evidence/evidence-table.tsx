@@ -16,11 +16,10 @@ const columns: Column<EvidenceListed>[] = [
     key: 'name',
     label: 'Name',
     lead: true,
-    width: 'min-w-56',
-    cell: ({ name }) => <span className="break-words">{name}</span>,
+    width: 'min-w-44',
+    cell: ({ name, kind }) => <Name name={name} kind={kind} />,
   },
-  { key: 'kind', label: 'Kind', cell: ({ kind }) => kindNames[kind] },
-  { key: 'state', label: 'State', width: 'min-w-56', listWide: true, cell: (item) => <EvidenceState item={item} /> },
+  { key: 'state', label: 'State', width: 'min-w-44', listWide: true, cell: (item) => <EvidenceState item={item} /> },
   { key: 'size', label: 'Size', align: 'end', cell: ({ size }) => <Bytes value={size} /> },
   { key: 'rows', label: 'Rows', align: 'end', cell: ({ dataset }) => (dataset ? formatCount(dataset.rows) : nothing) },
   {
@@ -29,9 +28,9 @@ const columns: Column<EvidenceListed>[] = [
     listWide: true,
     cell: ({ dataset }) => <Span from={dataset?.from} until={dataset?.until} />,
   },
-  { key: 'sha256', label: 'SHA-256', cell: ({ sha256 }) => (sha256 ? <Hash value={sha256} /> : nothing) },
-  { key: 'added', label: 'Added', cell: ({ addedAt, addedBy }) => <Added at={addedAt} by={addedBy.name} /> },
+  { key: 'sha256', label: 'SHA-256', cell: ({ sha256 }) => (sha256 ? <Hash value={sha256} length={8} /> : nothing) },
   { key: 'custody', label: 'Custody', align: 'end', cell: ({ custody }) => formatCount(custody) },
+  { key: 'added', label: 'Added', cell: ({ addedAt, addedBy }) => <Added at={addedAt} by={addedBy.name} /> },
 ]
 
 /** All evidence of a case; a row leads to the item. */
@@ -53,6 +52,15 @@ export function EvidenceTable({
       rowHref={({ id }) => `/cases/${caseNumber}/evidence/${id}`}
       empty={empty}
     />
+  )
+}
+
+function Name({ name, kind }: Pick<EvidenceListed, 'name' | 'kind'>) {
+  return (
+    <span className="block">
+      <span className="break-words">{name}</span>
+      <span className="block text-sm font-normal text-ink-3">{kindNames[kind]}</span>
+    </span>
   )
 }
 
