@@ -8,7 +8,11 @@ import { db } from '@/lib/platform/db'
 export async function citable(actor: PersonActor, caseId: string) {
   const where = { caseId, case: within(actor) }
   const [evidence, findings] = await Promise.all([
-    db.evidenceItem.findMany({ where: { ...where, state: 'SEALED' }, orderBy: { addedAt: 'asc' }, select: { id: true, name: true } }),
+    db.evidenceItem.findMany({
+      where: { ...where, state: 'SEALED' },
+      orderBy: { addedAt: 'asc' },
+      select: { id: true, name: true },
+    }),
     db.finding.findMany({ where, orderBy: { addedAt: 'asc' }, select: { id: true, title: true } }),
   ])
   return { evidence, findings }

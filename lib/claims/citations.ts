@@ -7,11 +7,13 @@ import { now } from '@/lib/platform/clock'
 import { type Door, type Tx, transact } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { found } from '@/lib/platform/policy'
+import { mustHoldRows } from './cited-rows'
 import { editableClaim } from './commands'
 import type { Cite } from './schema'
 
 /** Cites one thing for a claim, or for one element of its clause. Citing the same again changes nothing. */
 export async function cite(actor: PersonActor, input: Cite): Promise<{ citationId: string }> {
+  if (input.datasetId) await mustHoldRows(actor, { datasetId: input.datasetId, rowIds: input.rowIds })
   return transact(actor, async (door) => {
     const claim = await editableClaim(actor, door.tx, input.claimId)
     if (input.element !== undefined && input.element >= claim.clause.elements.length) {
@@ -74,9 +76,6 @@ async function describeTarget(
     )
     if (dataset.evidence.state !== 'SEALED')
       throw new AppError('conflict', 'The evidence behind these rows was withdrawn.')
-    const total = dataset.rows + dataset.rejected
-    if (rowIds.some((id) => BigInt(id) >= total))
-      throw new AppError('invalid-input', 'One of these rows is not in the dataset.')
     return `${rowIds.length} rows of ${dataset.evidence.name}`
   }
   const finding = found(await tx.finding.findFirst({ where: { id: findingId, caseId } }), 'finding')
