@@ -15,7 +15,7 @@ async function compute({ engine, requests, facts, settings }: Workspace): Promis
   const families = elicitationFamilies.map((_, bit) => `countIf(bitTest(families, ${bit})) AS family${bit}`)
   const rows = await engine.rows<Row>(
     `SELECT account, count() AS prompts, countIf(families > 0) AS hits, ${families.join(', ')}
-     FROM ${requests} WHERE notEmpty(sketch) GROUP BY account ${settings}`,
+     FROM ${requests} WHERE prompt_length > 0 GROUP BY account ${settings}`,
   )
   const all = rows.reduce((sum, row) => ({ prompts: sum.prompts + row.prompts, hits: sum.hits + row.hits }), {
     prompts: 0,

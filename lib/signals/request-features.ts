@@ -2,9 +2,9 @@
 
 import { elicitationMask } from './elicitation-families'
 import { passageHashes, wholeText } from './text-passages'
-import { shingles, sketch, tokenHashes } from './text-shingles'
+import { maskedTokenHashes, shingles, sketch, tokenHashes } from './text-shingles'
 
-/** Missing times and token counts are -1. A text below 8 tokens has the hash 0. */
+/** Missing times and token counts are -1. `prompt_length` counts tokens; a text below 8 has the hash 0, a prompt below 5 no sketch. */
 const columns = {
   account: 'String',
   time: 'Int64',
@@ -12,6 +12,7 @@ const columns = {
   row_id: 'UInt64',
   output_tokens: 'Int64',
   families: 'UInt8',
+  prompt_length: 'UInt32',
   prompt_text: 'UInt64',
   response_text: 'UInt64',
   sketch: 'Array(UInt32)',
@@ -32,13 +33,14 @@ function fill(table: string, dataset: number): string {
     WITH assumeNotNull(prompt) AS prompt_, assumeNotNull(response) AS response_,
       ${tokenHashes('prompt_')} AS prompt_tokens,
       ${tokenHashes('response_')} AS response_tokens,
-      ${shingles('prompt_tokens')} AS prompt_shingles
+      ${maskedTokenHashes('prompt_', 'prompt_tokens')} AS masked_tokens,
+      ${shingles('masked_tokens')} AS prompt_shingles
     SELECT account_id AS account, greatest(ifNull(toUnixTimestamp64Milli(timestamp), -1), -1) AS time,
       ${dataset} AS dataset, row_id, ifNull(toInt64(output_tokens), -1) AS output_tokens,
-      ${elicitationMask('prompt_')} AS families,
+      ${elicitationMask('prompt_')} AS families, length(prompt_tokens) AS prompt_length,
       ${wholeText('prompt_tokens')} AS prompt_text,
       ${wholeText('response_tokens')} AS response_text,
-      if(empty(prompt_tokens), [], ${sketch('prompt_shingles')}) AS sketch,
+      ${sketch('prompt_shingles')} AS sketch,
       ${passageHashes('prompt_tokens')} AS prompt_passages, ${passageHashes('response_tokens')} AS response_passages
     FROM file({path:String}, Parquet) WHERE account_id != ''`
 }

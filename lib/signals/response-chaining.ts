@@ -41,7 +41,7 @@ function chains(requests: string, within: string): string {
       given AS (SELECT key, first_response FROM first_seen INNER JOIN prompt_keys USING (key)
         WHERE first_response < first_prompt)
     SELECT p.account AS account, p.prompts AS prompts, c.chained AS chained, c.whole AS whole
-    FROM (SELECT account, countIf(notEmpty(sketch)) AS prompts FROM ${requests}
+    FROM (SELECT account, countIf(prompt_length > 0) AS prompts FROM ${requests}
       WHERE time >= 0 AND ${within} GROUP BY account HAVING prompts > 0) AS p
     LEFT ANY JOIN (
       SELECT account, uniqExact(dataset, row_id) AS chained, uniqExactIf((dataset, row_id), whole) AS whole

@@ -2,7 +2,7 @@
 
 import type { RowsBehindRequest } from './signal-definition'
 import { agreement } from './template-clusters'
-import { alike, bands, shingles, sketch, tokenHashes } from './text-shingles'
+import { alike, bands, maskedTokenHashes, shingles, sketch, tokenHashes } from './text-shingles'
 import type { Statement } from './workspace'
 
 /** `row_id`, `strength` (agreeing sketch positions of 10) and `reason`; the core is that of the account's commonest band value. */
@@ -12,9 +12,10 @@ export function templateRows({ path, account, limit, offset }: RowsBehindRequest
     sql: `WITH
       sketches AS (SELECT row_id, ${sketch('shingles')} AS sketch FROM (
         SELECT row_id, ${shingles('tokens')} AS shingles FROM (
-          SELECT row_id, ${tokenHashes('assumeNotNull(prompt)')} AS tokens
+          SELECT row_id, ${tokenHashes('assumeNotNull(prompt)')} AS plain,
+            ${maskedTokenHashes('assumeNotNull(prompt)', 'plain')} AS tokens
           FROM file({path:String}, Parquet) WHERE account_id = {account:String} AND prompt != '')
-        WHERE notEmpty(tokens))),
+        WHERE length(tokens) >= 5)),
       (SELECT argMax(key, (n, key)) FROM (
         SELECT arrayJoin([${keys}]) AS key, count() AS n FROM sketches GROUP BY key)) AS home,
       (SELECT arrayMap(pair -> pair.2, arraySort(groupArray((position, value)))) FROM (

@@ -30,7 +30,7 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
   const rows = await engine.rows<Row>(
     `SELECT p.account AS account, p.prompts AS prompts, t.top AS top, t.texts AS texts, t.spread AS spread,
        t.shared AS shared, t.kinds AS kinds
-     FROM (SELECT account, count() AS prompts FROM ${requests} WHERE notEmpty(sketch) GROUP BY account) AS p
+     FROM (SELECT account, count() AS prompts FROM ${requests} WHERE prompt_length > 0 GROUP BY account) AS p
      LEFT ANY JOIN (
        SELECT u.account AS account, max(u.requests) AS top, argMax(u.texts, (u.requests, u.template)) AS texts,
          count() AS kinds, argMax(w.accounts, (u.requests, u.template)) AS spread,

@@ -10,7 +10,7 @@ export const passageSampling = 8
 
 /** Array(UInt64) of the kept passages of a column of token hashes. */
 export function passageHashes(hashes: string): string {
-  return `arrayFilter(h -> h % ${passageSampling} = 0, ${runs(hashes, passageTokens)})`
+  return `arrayFilter(h -> bitAnd(h, ${passageSampling - 1}) = 0, ${runs(hashes, passageTokens)})`
 }
 
 /** Fewer tokens than this say too little to be the same text. */

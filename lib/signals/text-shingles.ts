@@ -27,40 +27,45 @@ const masks = [
 ]
 
 /**
- * Array(UInt64) of hashes of the canonical tokens of the String expression `text`: lower case; quoted passages and code
- * become one slot word; numbers and ids that begin with a digit have the hash 0; each letter of a script that is
- * written without spaces is a token.
+ * Array(UInt64) of token hashes of the String expression `text`: lower-case words; numbers and ids that begin with a digit
+ * have the hash 0; each letter of a script that is written without spaces is a token.
  */
 export function tokenHashes(text: string): string {
-  const slots = String.raw`(?s)\`\`\`.*?(\`\`\`|$)|\`[^\`]*\`|"[^"]*"|“[^”]*”`.replaceAll('\\', '\\\\')
-  const masked = `if(multiSearchAny(${text}, ['"', '\`', '“']), replaceRegexpAll(${text}, '${slots}', ' quotedslot '), ${text})`
-  return `arrayMap(t -> cityHash64(t) * (t >= ':'), tokens(${lowered(masked)}))`
+  return `arrayMap(t -> cityHash64(t) * (t >= ':'), tokens(lower(${spaced(text)})))`
 }
 
-/** Lower case, with each letter of Chinese, Japanese and Thai set apart. */
-function lowered(text: string): string {
+/** The same for a text in which quoted passages and code become one slot word; `plain` is its unmasked token hashes. */
+export function maskedTokenHashes(text: string, plain: string): string {
+  const slots = String.raw`(?s)\`\`\`.*?(\`\`\`|$)|\`[^\`]*\`|"[^"]*"|“[^”]*”`.replaceAll('\\', '\\\\')
+  const masked = tokenHashes(`replaceRegexpAll(${text}, '${slots}', ' quotedslot ')`)
+  return `if(multiSearchAny(${text}, ['"', '\`', '“']), ${masked}, ${plain})`
+}
+
+/** Text with each letter of Chinese, Japanese and Thai set apart; their first bytes in UTF-8 are E0 and E3 to E9. */
+function spaced(text: string): string {
   const scripts = '([\\\\p{Han}\\\\p{Hiragana}\\\\p{Katakana}\\\\p{Thai}])'
-  return `if(isValidASCII(${text}), lower(${text}), replaceRegexpAll(lowerUTF8(${text}), '${scripts}', ' \\\\1 '))`
+  const leads = [0xe0, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9].map((byte) => `'\\x${byte.toString(16)}'`)
+  return `if(multiSearchAny(${text}, [${leads.join(', ')}]), replaceRegexpAll(${text}, '${scripts}', ' \\\\1 '), ${text})`
 }
 
 /**
- * Array(UInt64) of mixed hashes of each run of `width` consecutive token hashes: the sum of the run, so that the order of
+ * Array(UInt64) of hashes of each run of `width` consecutive token hashes: the mixed sum of the run, so that the order of
  * words inside it does not matter. Empty for a shorter text.
  */
 export function runs(hashes: string, width: number): string {
   const sums = `arrayCumSum(arrayPushFront(${hashes}, toUInt64(0)))`
-  const count = `length(${hashes}) - ${width - 1}`
+  const count = `greatest(toInt64(length(${hashes})) - ${width - 1}, 0)`
   const pairs = `arraySlice(${sums}, ${width + 1}, ${count}), arraySlice(${sums}, 1, ${count})`
-  return `if(length(${hashes}) < ${width}, [], arrayMap((e, s) -> intHash64(e - s), ${pairs}))`
+  return `arrayMap((e, s) -> intHash64(e - s), ${pairs})`
 }
 
-/** Array(UInt32) of the shingles of a column of token hashes; a shorter text is one shingle. */
+/** Array(UInt32) of the shingles of a column of token hashes; empty for a text of fewer than five tokens. */
 export function shingles(hashes: string): string {
-  return `if(length(${hashes}) < ${shingleTokens}, [toUInt32(cityHash64(${hashes}))],
-    CAST(${runs(hashes, shingleTokens)} AS Array(UInt32)))`
+  return `CAST(${runs(hashes, shingleTokens)} AS Array(UInt32))`
 }
 
-/** Array(UInt32) of `sketchSize` minima of a column of shingles (Broder 1997, with exclusive-or as the permutation). */
+/** Array(UInt32) of `sketchSize` minima of a column of shingles (Broder 1997, with exclusive-or as the permutation); empty if it is. */
 export function sketch(column: string): string {
-  return `[${masks.map((mask) => `arrayMin(s -> bitXor(s, toUInt32(${mask})), ${column})`).join(', ')}]`
+  const minima = masks.map((mask) => `arrayMin(s -> bitXor(s, toUInt32(${mask})), ${column})`)
+  return `if(empty(${column}), [], [${minima.join(', ')}])`
 }
