@@ -33,6 +33,7 @@ export function openDataFolder(home: string): void {
     )
   }
   refuseFullDisk(home)
+  if (!existsSync(join(home, 'version.json'))) markDataFolder(home, null)
 }
 
 /** Step by step: Node's own `recursive` never returns where a file system refuses with ENOENT, as /proc does. */

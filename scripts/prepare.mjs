@@ -31,13 +31,16 @@ export function describe(error) {
   return error
 }
 
-/** `npm ci` when packages are missing or are not those of package-lock.json. Returns whether it ran. */
+/**
+ * Installs when packages are missing or are not those of package-lock.json, which is read and never written. Not `npm ci`: that
+ * refuses a lock made where the packages of other platforms could not be had. Returns whether it ran.
+ */
 export function install() {
   if (packagesAgree()) return false
   console.log('Installing packages…')
   run(
     'npm',
-    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     'The packages could not be installed',
   )
   return true
