@@ -22,12 +22,15 @@ type Asked = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal
 /** The matrix of a dataset and, when the address names a cell, that cell in full. */
 export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Asked) {
   const head = await datasetHead(actor, key)
-  const [{ run, result }, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
+  const [{ run, result, isOutdated }, readable] = await Promise.all([
+    signalsOf(head),
+    readableAccounts(actor, head.case.id),
+  ])
   const subjects = new Set(readable.accounts)
   const { q, sort, page, only } = asked
   const query = { q, sort, page: Number(page) || 1, subjects, onlySubjects: only === 'subject' }
   return {
-    ...{ head, run, subjects: subjects.size, scoreHint: `${triageDefinition} It ranks; it does not convict.` },
+    ...{ head, run, isOutdated, scoreHint: `${triageDefinition} It ranks; it does not convict.` },
     matrix: result && signalMatrix(result, query),
     cell: await cellPage(actor, key, { run, result, head }, asked),
   }

@@ -8,6 +8,7 @@ import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { whyNot } from './policy'
 import { datasetById } from './queries'
 import { type RunView, resultOfStored, viewsOf } from './result-queries'
+import { signalsVersion } from './signals-version'
 
 /** The head of a dataset's page; with `number`, only when it is of that case. */
 export async function datasetHead(actor: PersonActor, key: { id: string; number?: string }) {
@@ -30,20 +31,21 @@ export async function datasetHead(actor: PersonActor, key: { id: string; number?
 
 export type DatasetHead = Awaited<ReturnType<typeof datasetHead>>
 
+/** `isOutdated`: the run used other definitions than this program has. */
+export type SignalsOf = { run: RunView | null; result: LogAnalysis | null; isOutdated: boolean }
+
 /** The newest run of signals over a dataset that was found within scope, and its result once complete. */
-export async function signalsOf(dataset: {
-  id: string
-  caseId: string
-}): Promise<{ run: RunView | null; result: LogAnalysis | null }> {
+export async function signalsOf(dataset: { id: string; caseId: string }): Promise<SignalsOf> {
   const stored = await db.analysisRun.findFirst({
     where: { caseId: dataset.caseId, kind: 'SIGNALS', request: { contains: dataset.id } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     include: { requestedBy: { select: { name: true } } },
   })
-  if (!stored) return { run: null, result: null }
+  if (!stored) return { run: null, result: null, isOutdated: false }
   const [run] = await viewsOf([stored])
   const outcome = await resultOfStored(stored)
-  return { run: run ?? null, result: outcome?.kind === 'SIGNALS' ? outcome.result : null }
+  const result = outcome?.kind === 'SIGNALS' ? outcome.result : null
+  return { run: run ?? null, result, isOutdated: stored.version !== signalsVersion }
 }
 
 /** The identifiers of the case's subjects by kind, and the accounts that this person unmasked with the reason they gave. */

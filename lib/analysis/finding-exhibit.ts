@@ -87,12 +87,17 @@ function methodsOf(run: RunResult, signalId: Parameters<typeof signalOf>[0]): Me
   }
   const signal = signalOf(signalId)
   if (!signal) return []
-  const { id, version, title, question, definition, source, peerGroup, errorRate } = signal
-  const innocentExplanations = signal.innocentExplanations.map(({ name, how }) => `${name}: ${how}`)
+  const measured = run.result.signals.find(({ id }) => id === signalId)?.version ?? signal.version
+  const { id, title, question, definition, source, peerGroup, errorRate } = signal
+  const other =
+    measured === signal.version
+      ? ''
+      : `Measured by version ${measured}; this program carries the text of version ${signal.version}: `
   return [
     {
-      ...{ id, version, title, source, errorRate, innocentExplanations },
-      definition: `${question} ${definition}`,
+      ...{ id, version: measured, title, source, errorRate },
+      innocentExplanations: signal.innocentExplanations.map(({ name, how }) => `${name}: ${how}`),
+      definition: `${other}${question} ${definition}`,
       population: peerGroup,
       cannotShow: [signal.cannotShow],
     },

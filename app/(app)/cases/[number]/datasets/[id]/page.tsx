@@ -1,3 +1,4 @@
+import { AskForSignals } from '@/components/analysis/ask-for-signals'
 import { MatrixPages } from '@/components/analysis/matrix-pages'
 import { RunState } from '@/components/analysis/run-state'
 import { SearchBox } from '@/components/analysis/search-box'
@@ -22,14 +23,16 @@ export default async function SignalsPage({ params, searchParams }: Props) {
   const key = await params
   const asked = await searchParams
   const base = `/cases/${key.number}/datasets/${key.id}`
-  const { head, run, matrix, cell, scoreHint } = await matrixPage(actor, key, asked)
+  const { head, run, isOutdated, matrix, cell, scoreHint } = await matrixPage(actor, key, asked)
   return (
     <Section
       title="Signals"
       lead="Six measured patterns by account, most conspicuous first. The order says what to look at; it is uncalibrated (v1) and its error rate is not established."
     >
       {run && <RunState run={run} number={key.number} whyNot={head.whyNotAnalyse} />}
-      {!run && <p className="text-ink-2">No analysis was asked for yet.</p>}
+      {(!run || isOutdated) && (
+        <AskForSignals number={key.number} datasetId={key.id} isOutdated={isOutdated} whyNot={head.whyNotAnalyse} />
+      )}
       {matrix && (
         <>
           <TableBar
