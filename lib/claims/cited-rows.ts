@@ -19,7 +19,7 @@ export async function mustHoldRows(
   )
   const wanted = [...new Set(rowIds)]
   const [held] = await interactiveEngine().rows<{ rows: string }>(
-    `SELECT toString(count()) AS rows FROM file({path:String}, 'Parquet') WHERE row_id IN (SELECT arrayJoin({ids:Array(UInt64)}))`,
+    `SELECT toString(count()) AS rows FROM file({path:String}, 'Parquet') WHERE row_id IN (SELECT toUInt64(arrayJoin({ids:Array(String)})))`,
     { path: blobPath(sha256), ids: wanted },
   )
   if (Number(held?.rows) === wanted.length) return
