@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import type { CaseState, EvidenceState, Role } from '@/prisma/generated/enums'
+import { whyNot } from './policy'
+
+const roles: Role[] = ['ANALYST', 'LEAD', 'LEGAL', 'MANAGER', 'ADMIN', 'AUDITOR']
+const open: CaseState[] = ['DRAFT', 'SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'ACTIONED']
+const over: CaseState[] = ['DISMISSED', 'CLOSED']
+
+const person = (role: Role, id = 'someone') => ({ kind: 'person', id, role }) as const
+const item = (state: EvidenceState, caseState: CaseState = 'DRAFT', readFailure: string | null = null) => ({
+  state,
+  readFailure,
+  addedById: 'adder',
+  case: { state: caseState, ownerId: 'owner' },
+})
+
+describe('adding evidence', () => {
+  test.each(roles)('%s may exactly when they are an analyst or a lead and the case is open', (role) => {
+    for (const state of [...open, ...over]) {
+      const may = whyNot(person(role), 'upload', { state }) === null
+      expect([role, state, may]).toEqual([role, state, (role === 'ANALYST' || role === 'LEAD') && open.includes(state)])
+    }
+  })
+})
+
+describe('withdrawing', () => {
+  test.each(roles)('%s may only what they added or own', (role) => {
+    for (const id of ['adder', 'owner', 'somebody else']) {
+      const may = whyNot(person(role, id), 'withdraw', item('SEALED')) === null
+      expect([id, may]).toEqual([id, id !== 'somebody else' && role !== 'AUDITOR' && role !== 'MANAGER'])
+    }
+  })
+
+  test('only what is sealed, and only while the case is open', () => {
+    const adder = person('ANALYST', 'adder')
+    for (const state of ['SEALING', 'REFUSED', 'WITHDRAWN'] as const) {
+      expect(whyNot(adder, 'withdraw', item(state))).toMatch(/\.$/)
+    }
+    for (const state of over) expect(whyNot(adder, 'withdraw', item('SEALED', state))).toMatch(/reopen/)
+  })
+
+  test('never by the system', () => {
+    expect(whyNot({ kind: 'system' }, 'withdraw', item('SEALED'))).toMatch(/person/)
+  })
+})
+
+test('everybody who sees the case may download what is or was sealed, and nothing else', () => {
+  for (const role of roles) {
+    const may = (['SEALED', 'WITHDRAWN', 'SEALING', 'REFUSED'] as const).map(
+      (state) => whyNot(person(role), 'download', item(state)) === null,
+    )
+    expect(may).toEqual([true, true, false, false])
+  }
+})
+
+test('a log is read again only after it failed, by who may add evidence', () => {
+  expect(whyNot(person('ANALYST'), 'read-again', item('SEALED', 'DRAFT', 'It broke.'))).toBeNull()
+  expect(whyNot(person('ANALYST'), 'read-again', item('SEALED'))).toMatch(/being read/)
+  expect(whyNot(person('LEGAL'), 'read-again', item('SEALED', 'DRAFT', 'It broke.'))).toMatch(/analysts/)
+})
