@@ -2,6 +2,7 @@ import { Form } from '@/components/form/form'
 import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-area'
 import { Dialog } from '@/components/ui/dialog'
+import { clusterName } from '@/lib/analysis/cluster-words'
 import { addAccountsAction } from '@/lib/cases/actions'
 import { confidenceNames, confidences } from '@/lib/cases/schema'
 import { formatAmount } from '@/lib/platform/format-number'
@@ -32,7 +33,11 @@ export function ClusterAccounts({ id, accounts, sentence, subjects, whyNot }: Pr
           label="Subject"
           options={subjects.map(({ id: value, name }) => ({ value, label: name }))}
         />
-        <TextArea name="reason" label="Why they belong together" defaultValue={`Cluster ${id}: ${sentence}`} />
+        <TextArea
+          name="reason"
+          label="Why they belong together"
+          defaultValue={`Cluster ${clusterName(id)}: ${sentence}`}
+        />
         <Select
           name="confidence"
           label="Confidence"

@@ -2,6 +2,7 @@ import { ChartFigure } from '@/components/chart/chart-figure'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/data-table'
 import { TextLink } from '@/components/ui/text-link'
+import { attributeName, clusterName } from '@/lib/analysis/cluster-words'
 import type { ClusterView } from '@/lib/analysis/dataset-page'
 import { figure } from '@/lib/analysis/figures'
 import { drawLinks } from '@/lib/analysis/finding-drawing'
@@ -12,7 +13,7 @@ import { ClusterAccounts, type SubjectChoice } from './cluster-accounts'
 type Link = ClusterView['links'][number]
 
 const columns: Column<Link>[] = [
-  { key: 'attribute', label: 'Attribute', lead: true, cell: ({ attribute }) => attribute.replaceAll('_', ' ') },
+  { key: 'attribute', label: 'Attribute', lead: true, cell: ({ attribute }) => attributeName(attribute) },
   {
     key: 'value',
     label: 'Shared value',
@@ -38,7 +39,7 @@ export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: P
     <article id={`cluster-${id}`} className="space-y-4 border-t border-line py-6">
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="max-w-[70ch] space-y-1">
-          <h3 className="font-semibold">Cluster {id}</h3>
+          <h3 className="font-semibold">Cluster {clusterName(id)}</h3>
           <p>{sentence}</p>
           <p className="figures text-sm text-ink-3">
             Score {figure(cluster.score)}; error rate not established.
@@ -60,7 +61,7 @@ function Links({ cluster: { id, links, chart } }: { cluster: ClusterView }) {
   return (
     <>
       <DataTable
-        label={`Links of cluster ${id}`}
+        label={`Links of cluster ${clusterName(id)}`}
         columns={columns}
         rows={links.slice(0, 100)}
         rowKey={({ attribute, value }) => `${attribute} ${value}`}

@@ -6,6 +6,7 @@ import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { signalOf } from '@/lib/signals/signals'
+import { attributeName, clusterName } from './cluster-words'
 import { figure } from './figures'
 import type { FindingKey } from './finding-key'
 import type { RunResult } from './finding-proposal'
@@ -82,9 +83,9 @@ export function linksChart(result: LogAnalysis, id: string): LinksChart | null {
   const links = [...cluster.links].sort((a, b) => b.weight - a.weight || b.accounts - a.accounts)
   return {
     kind: 'links',
-    question: `What do the ${cluster.accounts.length} accounts of cluster ${id} share?`,
+    question: `What do the ${cluster.accounts.length} accounts of cluster ${clusterName(id)} share?`,
     rows: links.slice(0, listedLinks).map(({ attribute, value, accounts, weight }) => ({
-      label: `${attribute} ${value}`,
+      label: `${attributeName(attribute)} ${value}`,
       accounts,
       weight,
     })),

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import { methodDefinitions } from '@/lib/comparison/method-definitions'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import { clusterSentence } from './cluster-words'
 import { findingChart } from './finding-chart'
 import { drawFinding } from './finding-drawing'
 import { readFindingKey, writeFindingKey } from './finding-key'
-import { clusterSentence, proposeFinding } from './finding-proposal'
+import { proposeFinding } from './finding-proposal'
 
 const scores = (openings: number, affinity: number) => ({
   openings: { score: openings, interval: [openings - 0.01, openings + 0.01] as [number, number] },
@@ -38,7 +39,7 @@ const log = {
       links: [
         { attribute: 'payment_ref', value: 'p1', accounts: 3, weight: 6.5 },
         { attribute: 'payment_ref', value: 'p2', accounts: 2, weight: 6.9 },
-        { attribute: 'ip', value: '203.0.113.0/24', accounts: 3, weight: 6.5 },
+        { attribute: 'ip_prefix', value: '203.0.113.0/24', accounts: 3, weight: 6.5 },
       ],
     },
   ],
@@ -58,7 +59,7 @@ describe('what is offered as a finding', () => {
   it('says of a cluster what links it and what that cannot show', () => {
     const proposal = proposeFinding({ kind: 'SIGNALS', result: log }, { kind: 'cluster', id: '1' })
     expect(clusterSentence(log.clusters[0] as LogAnalysis['clusters'][number])).toBe(
-      '3 accounts, linked by 2 values of payment_ref and 1 value of ip.',
+      '3 accounts, linked by 2 payment references and 1 network.',
     )
     expect(proposal?.statement).toMatch(/200,000 rows of 2,000 accounts in “october.jsonl”, 2026-01-01 to 2026-01-31/)
     expect(proposal?.statement).toMatch(/not established/)

@@ -4,6 +4,7 @@ import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import type { LogAnalysis, SignalCell } from '@/lib/signals/log-analysis'
 import { signalOf } from '@/lib/signals/signals'
+import { clusterName, clusterSentence } from './cluster-words'
 import { figure, signed } from './figures'
 import type { FindingKey } from './finding-key'
 
@@ -60,24 +61,13 @@ function proposeCluster(result: LogAnalysis, id: string): FindingProposal | null
   if (!cluster) return null
   const count = formatAmount(cluster.accounts.length, 'account')
   return {
-    title: `Cluster ${id}: ${count} linked by shared attributes`,
+    title: `Cluster ${clusterName(id)}: ${count} linked by shared attributes`,
     statement: [
       clusterSentence(cluster),
       `Among ${formatCount(result.accounts)} accounts of the log; each link weighs ln(accounts ÷ accounts that share it). Over ${spanOf(result)}.`,
       `${errorNotEstablished} Shared attributes do not show common control: a reseller, an office or a carrier network shares them too.`,
     ].join(' '),
   }
-}
-
-/** "45 accounts, linked by 7 values of payment_ref and 3 of template." */
-export function clusterSentence({ accounts, links }: LogAnalysis['clusters'][number]): string {
-  const byAttribute = new Map<string, number>()
-  for (const { attribute } of links) byAttribute.set(attribute, (byAttribute.get(attribute) ?? 0) + 1)
-  const parts = [...byAttribute]
-    .sort((a, b) => b[1] - a[1])
-    .map(([name, n]) => `${formatAmount(n, 'value')} of ${name}`)
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]
-  return `${formatAmount(accounts.length, 'account')}, linked by ${list ?? 'no listed attribute'}.`
 }
 
 function proposeCandidate(result: ComparisonResult, name: string): FindingProposal | null {
@@ -112,5 +102,5 @@ export function measureLine(run: RunResult, key: FindingKey): string | null {
     return cell ? comparedWithPeers(cell) || cell.why : null
   }
   const cluster = key.kind === 'cluster' && run.result.clusters.find(({ id }) => id === key.id)
-  return cluster ? clusterSentence(cluster) : null
+  return cluster ? `Cluster score ${figure(cluster.score)}.` : null
 }
