@@ -5,6 +5,9 @@ import type { SharedAttribute } from './shared-attributes'
 /** A value held by at least two members and this share of a group belongs to the group. */
 const establishedShare = 0.1
 
+/** Accounts of a more common value are not compared pair by pair; the value still counts when a group grows. */
+const mostCompared = 100
+
 type Group = { members: Set<string>; held: Map<number, number> }
 
 /**
@@ -26,11 +29,13 @@ function tiedGroups(members: string[], attributes: SharedAttribute[]): string[][
   const groupOf = new Map(members.map((account) => [account, [account]]))
   const kindOfPair = new Map<string, string>()
   for (const { kind, accounts } of attributes) {
+    if (kind === 'payment_ref') for (const account of accounts) join(groupOf, accounts[0] ?? account, account)
+    if (kind === 'payment_ref' || accounts.length > mostCompared) continue
     accounts.forEach((a, index) => {
       for (const b of accounts.slice(index + 1)) {
         const pair = `${a}\n${b}`
         const earlier = kindOfPair.get(pair)
-        if (kind === 'payment_ref' || (earlier !== undefined && earlier !== kind)) join(groupOf, a, b)
+        if (earlier !== undefined && earlier !== kind) join(groupOf, a, b)
         else if (earlier === undefined) kindOfPair.set(pair, kind)
       }
     })

@@ -3,7 +3,7 @@
 import { fewestLinked, findClusters } from './account-clusters'
 import { linkedRows } from './linked-rows'
 import { peerGroupRule } from './peer-groups'
-import { attributeKinds, sharedAttributes } from './shared-attributes'
+import { type SharedAttribute, sharedAttributes } from './shared-attributes'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
 import type { Workspace } from './workspace'
 
@@ -21,21 +21,37 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
   workspace.clusters = clusters
   const measured = new Map<string, Measured>()
   for (const account of profiles.keys()) {
-    measured.set(account, { account, value: 0, why: null, measures: { kinds: 0, link_weight: 0 } })
+    measured.set(account, member(account, 0))
   }
-  for (const { accounts, links } of clusters) {
-    const inCluster = new Set(links.map(({ attribute, value }) => `${attribute}\n${value}`))
-    const shared = attributes.filter(({ kind, value }) => inCluster.has(`${kind}\n${value}`))
-    for (const account of accounts) {
-      const own = shared.filter((attribute) => attribute.accounts.includes(account))
-      const measures = {
-        kinds: new Set(own.map(({ kind }) => kind)).size,
-        link_weight: own.reduce((sum, { weight }) => sum + weight, 0),
-      }
-      measured.set(account, { account, value: accounts.length - 1, why: null, measures })
-    }
+  for (const { accounts } of clusters) {
+    for (const account of accounts) measured.set(account, member(account, accounts.length - 1))
   }
+  const clusterOf = new Map(clusters.flatMap(({ accounts }, index) => accounts.map((account) => [account, index])))
+  for (const attribute of attributes) addWeight(attribute, clusterOf, measured)
   return { computable: true, accounts: [...measured.values()] }
+}
+
+function member(account: string, others: number): Measured {
+  return { account, value: others, why: null, measures: { link_weight: 0, shared_values: 0 } }
+}
+
+/** Adds a value's weight to each account that shares it with another account of its own cluster. */
+function addWeight(
+  { accounts, weight }: SharedAttribute,
+  clusterOf: Map<string, number>,
+  measured: Map<string, Measured>,
+): void {
+  const sharing = new Map<number, number>()
+  for (const account of accounts) {
+    const cluster = clusterOf.get(account)
+    if (cluster !== undefined) sharing.set(cluster, (sharing.get(cluster) ?? 0) + 1)
+  }
+  for (const account of accounts) {
+    const measures = measured.get(account)?.measures
+    if (!measures || (sharing.get(clusterOf.get(account) ?? -1) ?? 0) < 2) continue
+    measures.link_weight = (measures.link_weight ?? 0) + weight
+    measures.shared_values = (measures.shared_values ?? 0) + 1
+  }
 }
 
 export const linkedAccounts: SignalDefinition = {
@@ -54,8 +70,8 @@ export const linkedAccounts: SignalDefinition = {
   peerGroup: peerGroupRule,
   value: { name: 'other accounts in the cluster', unit: 'accounts' },
   measures: {
-    kinds: `kinds of attribute that link it, of ${attributeKinds.length}`,
     link_weight: 'sum of ln(N ÷ df) over the values that it shares within the cluster',
+    shared_values: 'values that it shares within the cluster',
   },
   flag: 'Robust z of 3.5 or more.',
   innocentExplanations: [

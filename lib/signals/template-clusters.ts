@@ -12,6 +12,9 @@ export type TemplateTables = {
 
 const fewestAlike = 3
 
+/** About this many requests of a large home, chosen by their text, decide its core. */
+const voters = 100
+
 /**
  * Finds the templates of all prompts. A band value that three requests share is a home; each request goes to its most
  * common one; the most common value in each sketch position is the home's core; requests that agree with the core in 7 of
@@ -59,7 +62,7 @@ async function assignHomes({ engine, scratch, requests, settings }: Workspace): 
   }
   await engine.run(
     `CREATE TABLE ${homes} (home UInt64, account String, dataset UInt16, row_id UInt64, prompt_text UInt64,
-     sketch Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
+     votes Bool, sketch Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
   )
   const joins = bands.map(
     (band) =>
@@ -71,7 +74,8 @@ async function assignHomes({ engine, scratch, requests, settings }: Workspace): 
      WITH greatest(${choices.map((_, index) => `choice${index}`).join(', ')}) AS best, ${choices
        .map((choice, index) => `${choice} AS choice${index}`)
        .join(', ')}
-     SELECT bitShiftLeft(toUInt64(best.2), 32) + best.3 AS home, account, dataset, row_id, prompt_text, sketch
+     SELECT bitShiftLeft(toUInt64(best.2), 32) + best.3 AS home, account, dataset, row_id, prompt_text,
+       prompt_text % greatest(intDiv(best.1, ${voters}), 1) = 0 AS votes, sketch
      FROM (SELECT * FROM ${requests} WHERE notEmpty(sketch)) AS r ${joins.join(' ')} WHERE best.1 > 0 ${settings}`,
   )
   return homes
@@ -89,7 +93,7 @@ async function findCores({ engine, scratch, buckets, settings }: Workspace, home
          SELECT home, position, argMax(value, (n, value)) AS value, sum(n) AS total FROM (
            SELECT home, position, value, count() AS n
            FROM ${homes} ARRAY JOIN sketch AS value, arrayEnumerate(sketch) AS position
-           WHERE home % ${buckets} = ${bucket} GROUP BY home, position, value)
+           WHERE votes AND home % ${buckets} = ${bucket} GROUP BY home, position, value)
          GROUP BY home, position)
        GROUP BY home ${settings}`,
     )
