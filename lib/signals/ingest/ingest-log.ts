@@ -16,7 +16,7 @@ import { readHead } from './read-head'
 import { type Chunk, ChunkBuilder } from './record-sink'
 import { RejectFile } from './reject-file'
 import { sha256Of } from './sha256-of'
-import { createStage, dropStage, exportParquet, stageChunk, summarise } from './stage'
+import { createStage, dropStage, exportParquet, mergeStage, stageChunk, summarise } from './stage'
 
 export type IngestProgress = { done: number; total: number; unit: 'bytes' | 'rows' }
 
@@ -50,6 +50,8 @@ export type IngestResult = {
 /** Every file of an unfinished ingest begins with this. */
 export const temporaryPrefix = 'ingest-tmp-'
 const chunksInFlight = 2
+/** Parts of a stage that are read side by side without being merged. */
+const fewParts = 48
 
 /** Removes what killed ingests left in `outDir`. Call it only while none runs there. */
 export async function removeIngestLeftovers(outDir: string): Promise<void> {
@@ -134,6 +136,7 @@ async function readOriginal(work: Work, rejects: RejectFile): Promise<{ format: 
 class ChunkQueue {
   private running: Promise<() => Promise<void>>[] = []
   private records = 0
+  private chunks = 0
 
   constructor(
     private readonly work: Work,
@@ -143,6 +146,8 @@ class ChunkQueue {
 
   async add(chunk: Chunk): Promise<void> {
     this.records += chunk.records
+    this.chunks += 1
+    if (this.chunks === fewParts) await mergeStage(this.work.engine, this.work.table)
     if (this.running.length >= chunksInFlight) await this.settleFirst()
     const staging = this.stage(chunk)
     staging.catch(() => undefined)

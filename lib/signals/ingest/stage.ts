@@ -20,12 +20,20 @@ const iso = (milliseconds: unknown): string | null =>
 /** Bytes of text in one row group of the Parquet, and in one block on the way there. */
 const groupBytes = 64 * 1024 ** 2
 
-/** Creates the table `name` (a plain word of our making). */
+const mergesOff = 'max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1'
+
+/** Creates the table `name` (a plain word of our making). Its parts stay apart: merging them costs more than reading a few dozen. */
 export async function createStage(engine: Engine, name: string): Promise<void> {
   const columns = columnNames.map((column) => `${column} ${canonicalColumns[column]}`)
   await engine.run(`CREATE TABLE ${name} (${columns.join(', ')}, reason UInt8)
-    ENGINE = MergeTree ORDER BY (${order}) SETTINGS allow_nullable_key = 1`)
+    ENGINE = MergeTree ORDER BY (${order}) SETTINGS allow_nullable_key = 1, ${mergesOff}`)
 }
+
+/** Lets the engine merge parts from here on, for originals of which the parts would grow too many to be read side by side. */
+export const mergeStage = (engine: Engine, name: string): Promise<void> =>
+  engine.run(
+    `ALTER TABLE ${name} RESET SETTING max_bytes_to_merge_at_max_space_in_pool, max_bytes_to_merge_at_min_space_in_pool`,
+  )
 
 export const dropStage = (engine: Engine, name: string): Promise<void> =>
   engine.run(`DROP TABLE IF EXISTS ${name} SYNC`)
