@@ -13,7 +13,13 @@ import { ClusterAccounts, type SubjectChoice } from './cluster-accounts'
 type Link = ClusterView['links'][number]
 
 const columns: Column<Link>[] = [
-  { key: 'attribute', label: 'Attribute', lead: true, cell: ({ attribute }) => attributeName(attribute) },
+  {
+    key: 'attribute',
+    label: 'Attribute',
+    lead: true,
+    width: 'min-w-44',
+    cell: ({ attribute }) => attributeName(attribute),
+  },
   {
     key: 'value',
     label: 'Shared value',
@@ -57,20 +63,29 @@ export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: P
   )
 }
 
+const listedAtOnce = 8
+
 function Links({ cluster: { id, links, chart } }: { cluster: ClusterView }) {
+  const table = (rows: Link[], label: string) => (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={rows}
+      rowKey={({ attribute, value }) => `${attribute} ${value}`}
+      empty={null}
+    />
+  )
+  const further = links.length - listedAtOnce
   return (
     <>
-      <DataTable
-        label={`Links of cluster ${clusterName(id)}`}
-        columns={columns}
-        rows={links.slice(0, 100)}
-        rowKey={({ attribute, value }) => `${attribute} ${value}`}
-        empty={null}
-      />
-      {links.length > 100 && (
-        <p className="text-sm text-ink-3">The {links.length - 100} weaker links are not listed.</p>
-      )}
-      {chart && <ChartFigure draw={(width) => drawLinks(chart, width)} fileName={`cluster-${id}-links`} />}
+      {table(links.slice(0, listedAtOnce), `Strongest links of cluster ${clusterName(id)}`)}
+      <details className="space-y-4">
+        <summary className="cursor-pointer">
+          {further > 0 ? `${formatAmount(further, 'weaker link')} and the picture` : 'The picture'}
+        </summary>
+        {table(links.slice(listedAtOnce), `Weaker links of cluster ${clusterName(id)}`)}
+        {chart && <ChartFigure draw={(width) => drawLinks(chart, width)} fileName={`cluster-${id}-links`} />}
+      </details>
     </>
   )
 }

@@ -47,8 +47,8 @@ export function CaseHead({ actor, head, standing, counts }: Props) {
           tabs={[
             { href: base, label: 'Overview' },
             { href: `${base}/claims`, label: 'Claims', count: counts.claims },
-            { href: `${base}/evidence`, label: 'Evidence', count: counts.evidence },
-            { href: `${base}/findings`, label: 'Findings', count: counts.findings },
+            { href: `${base}/evidence`, label: 'Evidence', count: counts.evidence, also: [`${base}/datasets`] },
+            { href: `${base}/findings`, label: 'Findings', count: counts.findings, also: [`${base}/comparisons`] },
             { href: `${base}/review`, label: 'Review' },
             { href: `${base}/record`, label: 'Record' },
           ]}

@@ -5,7 +5,13 @@ import { usePathname } from 'next/navigation'
 import { formatCount } from '@/lib/platform/format-number'
 import { classNames } from './class-names'
 
-export type Tab = { href: string; label: string; count?: number | string }
+export type Tab = {
+  href: string
+  label: string
+  count?: number | string
+  /** Further paths that belong to it. */
+  also?: string[]
+}
 
 type Props = {
   tabs: Tab[]
@@ -16,11 +22,10 @@ type Props = {
 }
 
 function openTab(tabs: Tab[], pathname: string): string | undefined {
-  const fitting = tabs.filter((tab) => {
-    const path = tab.href.split('?')[0] ?? ''
-    return pathname === path || pathname.startsWith(`${path}/`)
-  })
-  return fitting.sort((a, b) => b.href.length - a.href.length)[0]?.href
+  const fitting = tabs
+    .flatMap(({ href, also = [] }) => [href.split('?')[0] ?? '', ...also].map((path) => ({ href, path })))
+    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+  return fitting.sort((a, b) => b.path.length - a.path.length)[0]?.href
 }
 
 /** Tabs that are links: each has an address, and the address says which is open. */

@@ -2,7 +2,7 @@
 
 import type { ComparisonResult, Interval } from '@/lib/comparison/comparison-result'
 import type { Passage } from '@/lib/comparison/telling-passages'
-import { formatAmount, formatShare } from '@/lib/platform/format-number'
+import { formatAmount, formatCount, formatShare } from '@/lib/platform/format-number'
 import { figure, signed } from './figures'
 import type { ComparisonRequest } from './run-request'
 
@@ -33,7 +33,7 @@ export function steadiness({ candidates, resampling }: ComparisonResult): string
   const [best] = candidates
   if (!best || candidates.length < 2) return null
   const first = resampling.firstInResamples.find(({ name }) => name === best.name)?.count ?? 0
-  return `${best.name} comes first in ${formatAmount(first, 'resample')} of ${resampling.samples} of the prompts.`
+  return `${best.name} comes first in ${formatCount(first)} of ${formatAmount(resampling.samples, 'resample')} of the prompts.`
 }
 
 /** "+0.0432 (+0.031 to +0.055)". */
