@@ -5,6 +5,8 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from './scripts/browser'
 import { freePort } from './scripts/free-port'
 
+// Somebody at work on the tests may name a demonstration that runs already, by both variables.
+const running = process.env.TOUCHSTONE_E2E_HOME !== undefined && process.env.TOUCHSTONE_E2E_PORT !== undefined
 // Workers read this file again: what the first process chose reaches them by environment.
 process.env.TOUCHSTONE_E2E_HOME ??= mkdtempSync(join(tmpdir(), 'touchstone-test-e2e-'))
 process.env.TOUCHSTONE_E2E_PORT ??= String(await freePort())
@@ -16,7 +18,10 @@ const baseURL = `http://localhost:${port}`
 /** The whole of Touchstone for the tests alone: own data folder, own build folder, own ports, its own demonstration. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.e2e.ts',
+  projects: [
+    { name: 'everybody signs in', testMatch: '**/*.setup.ts' },
+    { name: 'journeys', testMatch: '**/*.e2e.ts', dependencies: ['everybody signs in'] },
+  ],
   globalTeardown: './e2e/remove-data-folder.ts',
   fullyParallel: false,
   workers: 2,
@@ -44,7 +49,7 @@ export default defineConfig({
     },
     url: `${baseURL}/api/health`,
     timeout: 300_000,
-    reuseExistingServer: false,
+    reuseExistingServer: running,
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
   },

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { fileCase } from './case-page'
+import { addEvidence, chooseFile, expectEvidence } from './evidence-page'
+import { expect, test } from './people-at-work'
+import { liteLlmLog, longDocument, sampleFolder, shortDocument } from './samples'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+const { folder, remove } = sampleFolder()
+const facts = 'Filed to try how evidence comes in.'
+let number: string
+
+test.afterAll(remove)
+
+/** A slow line: so many bytes a second upwards. */
+async function slowLine(page: Page, bytesPerSecond: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const line = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytesPerSecond }
+  await session.send('Network.emulateNetworkConditions', line)
+}
+
+test('an upload that was paused goes on after a reload from the byte that has arrived', async ({ as }) => {
+  const page = await as('analyst')
+  number = await fileCase(page, { title: 'An upload that stops half way (upload)', facts })
+  const file = { ...longDocument(folder, 12), kind: 'Document' as const }
+  await page.goto(`/cases/${number}/evidence`)
+  await slowLine(page, 2 * 1024 * 1024)
+  await chooseFile(page, file)
+  const tray = page.getByRole('region', { name: 'Uploads' })
+  const bar = tray.getByRole('progressbar')
+  await expect.poll(() => bar.evaluate((element: HTMLProgressElement) => element.value)).toBeGreaterThan(0)
+  await tray.getByRole('button', { name: 'Pause' }).click()
+  await expect(tray.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('An upload stopped half way')).toBeVisible()
+  const going = page.waitForRequest((request) => request.method() === 'PATCH' && /\/api\/uploads\//.test(request.url()))
+  await chooseFile(page, file)
+  expect(Number((await going).headers()['upload-offset'])).toBeGreaterThan(0)
+  await expectEvidence(page, { name: file.name, state: 'Sealed' })
+  await expect(page.getByText('An upload stopped half way')).toBeHidden()
+})
+
+test('a gateway’s log is read, and what could not be read is counted and handed out', async ({ as }) => {
+  const page = await as('analyst')
+  const log = liteLlmLog(folder)
+  await addEvidence(page, number, { ...log, kind: 'Usage log', state: 'Sealed and read' })
+  await page.getByRole('link', { name: log.name }).click()
+  await expect(
+    page
+      .getByText(`${log.rows} rows`)
+      .or(page.getByText(`${log.rows}; ${log.rejected} row rejected`))
+      .first(),
+  ).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as JSON lines' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.jsonl$/)
+  await expect(page.getByText('litellm')).toBeVisible()
+})
+
+test('a file that is not what it is said to be is refused with a sentence', async ({ as }) => {
+  const page = await as('analyst')
+  await addEvidence(page, number, { ...shortDocument(folder), kind: 'Usage log', state: 'Refused' })
+  await page.getByRole('link', { name: 'letter-synthetic.txt' }).click()
+  await expect(page.getByText(/Upload it as a document, or export it again\./)).toBeVisible()
+})
+
+test('the original comes back to the byte, as an attachment', async ({ as }) => {
+  const page = await as('analyst')
+  await page.goto(`/cases/${number}/evidence`)
+  await page.getByRole('link', { name: 'gateway-synthetic.jsonl' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download original' }).click()
+  const bytes = readFileSync(await (await download).path())
+  expect(bytes.equals(readFileSync(join(folder, 'gateway-synthetic.jsonl')))).toBe(true)
+})
