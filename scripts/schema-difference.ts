@@ -32,7 +32,7 @@ export async function schemaDifference(ownerUrl: string): Promise<string> {
   const files = schemaFiles()
   const pool = new CataloguePool({ connectionString: ownerUrl })
   const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogueAdapter(pool))
-  const Engine = await loadEngine()
+  const Engine = await loadedEngine()
   const engine = await Engine.new(
     { datamodels: files.map(({ path, content }) => [path, content]) },
     () => undefined,
@@ -80,6 +80,14 @@ class CatalogueAdapter extends PrismaPg {
     }
     return adapter
   }
+}
+
+let loading: Promise<typeof SchemaEngine> | undefined
+
+/** Once for a process: the bindings keep one module's memory, and a second one would be read through the first's. */
+function loadedEngine(): Promise<typeof SchemaEngine> {
+  loading ??= loadEngine()
+  return loading
 }
 
 /** Node does not import WebAssembly by name, so the package's bindings are given their module by hand. */
