@@ -21,7 +21,9 @@ export const changeOwnerAction = defineAction(schema.changeOwner, members.change
 export const joinCaseAction = defineAction(schema.joinCase, members.joinCase, {
   redirectTo: ({ number }) => `/cases/${number}`,
 })
-export const addSubjectAction = defineAction(schema.addSubject, subjects.addSubject)
+export const addSubjectAction = defineAction(schema.addSubject, subjects.addSubject, {
+  redirectTo: ({ number, subjectId }) => `/cases/${number}/subjects/${subjectId}`,
+})
 export const changeSubjectAction = defineAction(schema.changeSubject, subjects.changeSubject)
 export const removeSubjectAction = defineAction(schema.oneSubject, subjects.removeSubject)
 export const previewAccountsAction = defineAction(schema.previewAccounts, accounts.previewAccounts)

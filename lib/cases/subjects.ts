@@ -16,7 +16,7 @@ type SubjectInput = { name: string; kind: SubjectKind; models: string[]; note: s
 export async function addSubject(
   actor: PersonActor,
   { number, ...input }: SubjectInput & { number: string },
-): Promise<{ subjectId: string }> {
+): Promise<{ number: string; subjectId: string }> {
   return transact(actor, async (door) => {
     const { id: caseId } = await editable(actor, door.tx, { number })
     const { id } = await door.tx.subject.create({ data: { caseId, ...input, createdAt: now() } })
@@ -26,7 +26,7 @@ export async function addSubject(
       data: { subjectId: id, name: input.name, kind: input.kind, models: input.models },
     })
     await edited(door, caseId, 'a subject was added')
-    return { subjectId: id }
+    return { number, subjectId: id }
   })
 }
 
