@@ -109,7 +109,11 @@ const text = (words: string) => ({ text: words, characters: words.length })
 /** A summary as of one moment; `changes` replace whole members. */
 export function exampleSummary(changes: Partial<SummaryContent> = {}): SummaryContent {
   const accounts = Array.from({ length: 260 }, (_, at) => ({
-    ...{ identifier: `acct_quarry_${String(at).padStart(5, '0')}`, kind: 'ACCOUNT', confidence: 'CONFIRMED' },
+    ...{
+      identifier: `acct_quarry_${String(at).padStart(5, '0')}`,
+      kind: 'ACCOUNT' as const,
+      confidence: 'CONFIRMED' as const,
+    },
     reason: 'Named on the invoices that the buyer showed us.',
   }))
   return {

@@ -1,6 +1,7 @@
 /** Makes a summary, keeps its bytes under their hash, and hands it out: each time with an event. */
 
 import { Readable } from 'node:stream'
+import { whyNot } from '@/lib/cases/policy'
 import { canonicalText } from '@/lib/custody/canonical'
 import { toHex } from '@/lib/custody/hex'
 import { attachmentHeaders } from '@/lib/evidence/download-evidence'
@@ -12,7 +13,7 @@ import { must } from '@/lib/platform/policy'
 import { hasBlob, openBlob, putBytes, type Stored } from '@/lib/platform/storage'
 import { caseStanding } from '@/lib/review/standing'
 import { putSummaryPdf } from './pdf/summary-pdf'
-import { keptExport, whyNotExport } from './queries'
+import { keptExport } from './queries'
 import type { ExportSummary } from './schema'
 import { rendererVersion, type SummaryContent, summaryContent } from './summary-content'
 
@@ -25,7 +26,7 @@ export type Made = { exportId: string; sha256: string; download: string }
 export async function exportSummary(actor: PersonActor, input: ExportSummary): Promise<Made> {
   const { number, format, accounts, rows } = input
   const standing = await caseStanding(actor, { number })
-  must(whyNotExport(actor, standing))
+  must(whyNot(actor, 'export', standing))
   const content = await summaryContent(actor, { number, accounts, rows })
   const { sha256, size } = await put(content, format)
   const options = canonicalText({ accounts, rows, renderer: rendererVersion })

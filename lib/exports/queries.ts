@@ -1,6 +1,5 @@
 /** What the summary page shows: the outline of what an export would hold, and the exports that were made. */
 
-import type { CaseStanding } from '@/lib/cases/policy'
 import { whyNot } from '@/lib/cases/policy'
 import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
@@ -63,11 +62,11 @@ export async function keptExport(actor: PersonActor, id: string) {
     }),
     'export',
   )
-  must(whyNotExport(actor, await caseStanding(actor, { id: row.caseId })))
+  must(await exportRefusal(actor, row.case.number))
   return row
 }
 
 /** Why the actor may not export this case, in one sentence, or null. */
-export function whyNotExport(actor: PersonActor, standing: CaseStanding): string | null {
-  return whyNot(actor, 'export', standing)
+export async function exportRefusal(actor: PersonActor, number: string): Promise<string | null> {
+  return whyNot(actor, 'export', await caseStanding(actor, { number }))
 }

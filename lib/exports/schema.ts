@@ -11,7 +11,7 @@ const ticked = z
 
 export const exportSummary = z.object({
   number: z.string(),
-  format: z.enum(formats, 'Choose PDF or JSON.'),
+  format: z.enum(formats, 'Choose PDF or JSON.').default('PDF'),
   /** The appendix of all account identifiers; their count and the hash of their list are always there. */
   accounts: ticked,
   /** The appendix of cited rows; their numbers are always there. */
@@ -20,5 +20,3 @@ export const exportSummary = z.object({
 export type ExportSummary = z.infer<typeof exportSummary>
 
 export type SummaryOptions = Pick<ExportSummary, 'accounts' | 'rows'>
-
-export const watermarkNames = { DRAFT: 'Draft', APPROVED: 'Approved', STALE: 'Stale' } as const

@@ -2,9 +2,10 @@
 
 import { createHash } from 'node:crypto'
 import { toHex } from '@/lib/custody/hex'
+import type { Confidence, IdentifierKind } from '@/prisma/generated/enums'
 import type { SummaryReader } from './summary-reader'
 
-export type SummaryAccount = { identifier: string; kind: string; confidence: string; reason: string }
+export type SummaryAccount = { identifier: string; kind: IdentifierKind; confidence: Confidence; reason: string }
 
 export type SummarySubject = {
   name: string

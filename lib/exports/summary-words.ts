@@ -1,8 +1,7 @@
 /** The words of a summary for what the code knows by a constant. */
 
-import type { Confidence, IdentifierKind, ReviewDecision, Severity } from '@/prisma/generated/enums'
-
-export const severityNames: Record<Severity, string> = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' }
+import { closingOutcomes, dismissalOutcomes } from '@/lib/review/schema'
+import type { ReviewDecision } from '@/prisma/generated/enums'
 
 export const decisionNames: Record<ReviewDecision, string> = {
   APPROVE: 'Approved',
@@ -10,18 +9,10 @@ export const decisionNames: Record<ReviewDecision, string> = {
   REQUEST_CHANGES: 'Asked for changes',
 }
 
-export const identifierNames: Record<IdentifierKind, string> = {
-  ACCOUNT: 'Accounts',
-  ORGANISATION: 'Organisations',
-  PROJECT: 'Projects',
-  API_KEY: 'API keys',
-}
+const outcomes: Record<string, string> = { ...dismissalOutcomes, ...closingOutcomes }
 
-export const confidenceNames: Record<Confidence, string> = {
-  CONFIRMED: 'confirmed',
-  PROBABLE: 'probable',
-  POSSIBLE: 'possible',
-}
+/** How a case ended, in words. */
+export const outcomeInWords = (outcome: string): string => outcomes[outcome] ?? outcome
 
 /** `EX-003` of `TS-2026-00042-EX-003`, for running text inside one document. */
 export const shortExhibit = (exhibit: string): string => exhibit.replace(/^.*-(EX-\d+)$/, '$1')

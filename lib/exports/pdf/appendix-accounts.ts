@@ -1,9 +1,9 @@
 /** The account identifiers in as many columns as they allow, so that ten thousand of them stay readable. */
 
+import { confidenceNames, identifierKindNames } from '@/lib/cases/schema'
 import { formatAmount } from '@/lib/platform/format-number'
 import type { SummaryContent } from '../summary-content'
 import type { SummaryAccount } from '../summary-subjects'
-import { confidenceNames, identifierNames } from '../summary-words'
 import { section, subsection } from './headings'
 import { foot, measure, page } from './page-furniture'
 import type { Sheet } from './sheet'
@@ -32,9 +32,8 @@ export async function setAccounts(sheet: Sheet, { appendices }: SummaryContent, 
 function groupsOf(accounts: SummaryAccount[]): [string, SummaryAccount[]][] {
   const groups = new Map<string, SummaryAccount[]>()
   for (const account of accounts) {
-    const kind = identifierNames[account.kind as keyof typeof identifierNames] ?? account.kind
-    const how = confidenceNames[account.confidence as keyof typeof confidenceNames] ?? account.confidence
-    const title = `${kind}, ${how}: ${account.reason || 'no reason was given'}`
+    const how = `${identifierKindNames[account.kind]}, ${confidenceNames[account.confidence].toLowerCase()}`
+    const title = `${how}: ${account.reason || 'no reason was given'}`
     const group = groups.get(title)
     if (group) group.push(account)
     else groups.set(title, [account])

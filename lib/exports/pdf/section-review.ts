@@ -2,7 +2,7 @@
 
 import type { SummaryContent } from '../summary-content'
 import type { SummaryDecision } from '../summary-review'
-import { decisionNames } from '../summary-words'
+import { decisionNames, outcomeInWords } from '../summary-words'
 import { hash, setFacts } from './facts'
 import { section, subsection } from './headings'
 import { paragraphs } from './section-case'
@@ -18,7 +18,7 @@ export function setReview(sheet: Sheet, { decisions }: SummaryContent): void {
 function setDecision(sheet: Sheet, { reviewer, decision, outcome, reason, snapshot, staleBecause }: SummaryDecision) {
   subsection(sheet, `${decisionNames[decision]} by ${reviewer}`)
   setFacts(sheet, [
-    ...(outcome ? [{ term: 'Outcome', value: outcome.replaceAll('-', ' ') }] : []),
+    ...(outcome ? [{ term: 'Outcome', value: outcomeInWords(outcome) }] : []),
     { term: 'Over snapshot', value: hash(snapshot) },
     ...(decision === 'REQUEST_CHANGES'
       ? []

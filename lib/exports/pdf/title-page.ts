@@ -1,10 +1,11 @@
 /** The first page: which case, what this paper may call itself, of which moment, and where everything stands. */
 
+import { severityNames } from '@/lib/cases/schema'
 import { stateNames } from '@/lib/cases/states'
 import { formatAmount } from '@/lib/platform/format-number'
 import { formatExactUtc } from '@/lib/platform/format-time'
 import type { SummaryContent } from '../summary-content'
-import { severityNames } from '../summary-words'
+import { outcomeInWords } from '../summary-words'
 import { type Fact, hash, setFacts } from './facts'
 import { label } from './headings'
 import { drawPieces, measure, page } from './page-furniture'
@@ -35,7 +36,7 @@ const limits =
 
 function factsOf({ case: of, subjects, asOf, snapshot }: SummaryContent): Fact[] {
   const named = subjects.map(({ name, accounts }) => `${name} (${formatAmount(accounts.count, 'account')})`)
-  const outcome = of.outcome ? [{ term: 'Outcome', value: of.outcome.replaceAll('-', ' ') }] : []
+  const outcome = of.outcome ? [{ term: 'Outcome', value: outcomeInWords(of.outcome) }] : []
   const approved =
     snapshot.approved === null
       ? 'none stands'
