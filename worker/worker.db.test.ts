@@ -1,93 +1,117 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { toHex } from '@/lib/custody/hex'
 import { readingFolder } from '@/lib/evidence/read-log'
 import { sweepFiles } from '@/lib/evidence/sweep-files'
 import { uploadFolder } from '@/lib/evidence/upload-files'
+import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { asOwner } from '@/tests/database'
 import { caseOf, eventsOf, hand, personWith, sha256Of } from '@/tests/evidence'
+import { killPoints, type Watched } from '@/tests/kill-points'
+import { endAllWorkers, endWorker, startWorker } from '@/tests/worker-process'
 
 const rows = 6000
-const log = Array.from({ length: rows }, (_, n) =>
-  JSON.stringify({
-    timestamp: new Date(Date.UTC(2026, 2, 1) + n * 7919).toISOString(),
-    account_id: `acct-${n % 97}`,
-    model: 'm-1',
-    prompt: `Question ${n}: what is ${n * 31} divided by ${(n % 13) + 1}? Show the steps.`,
-    response: `The answer is ${Math.floor((n * 31) / ((n % 13) + 1))}.`,
-  }),
-).join('\n')
 
-const running = new Set<ChildProcess>()
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
-})
+/** A log of its own for each point, so that none finds bytes that another has stored. */
+const logFor = (point: string) =>
+  Array.from({ length: rows }, (_, n) =>
+    JSON.stringify({
+      timestamp: new Date(Date.UTC(2026, 2, 1) + n * 7919).toISOString(),
+      account_id: `acct-${n % 97}`,
+      model: point,
+      prompt: `Question ${n}: what is ${n * 31} divided by ${(n % 13) + 1}? Show the steps.`,
+      response: `The answer is ${Math.floor((n * 31) / ((n % 13) + 1))}.`,
+    }),
+  ).join('\n')
 
-/** A worker of its own process, once it takes jobs. */
-async function startWorker(): Promise<ChildProcess> {
-  const env = { ...process.env, TOUCHSTONE_LOG: 'info' }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  running.add(child)
-  for await (const line of createInterface({ input: child.stderr as NodeJS.ReadableStream })) {
-    if (line.includes('worker ready')) break
+/** Milliseconds after the worker is ready, the same in every run, for what cannot be seen from outside. */
+const moments = [40, 130, 260, 420]
+
+function after(delay: number): () => boolean {
+  let began: number | null = null
+  return () => {
+    began ??= performance.now()
+    return performance.now() - began >= delay
   }
-  child.stderr?.resume()
-  return child
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  const gone = once(child, 'exit')
-  child.kill(signal)
-  await gone
-  running.delete(child)
+/** Analyses are asked for with each dataset and are not what is tested here. */
+const dropAnalyses = () =>
+  asOwner(`DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
+    WHERE t.id = j.task_id AND t.identifier = 'run-signals' AND j.locked_by IS NULL`)
+
+async function handIn(analyst: PersonActor, log: string) {
+  await dropAnalyses()
+  const { id: caseId } = await caseOf(analyst)
+  return { caseId, id: await hand(analyst, caseId, log, { kind: 'USAGE_LOG', name: 'log.jsonl' }) }
 }
 
-const intakeJobs = () =>
-  asOwner(`SELECT 1 FROM graphile_worker.jobs WHERE task_identifier IN ('seal-evidence', 'ingest-log')`)
+/** Kills a new worker as soon as `comes`; answers false when the item was read before anything came. */
+async function killWhen(watched: Watched, comes: (watched: Watched) => boolean): Promise<boolean> {
+  const worker = await startWorker()
+  let seen = comes(watched)
+  for (let looks = 1; !seen; looks++) {
+    if (looks % 200 === 0 && (await db.dataset.count({ where: { evidenceId: watched.id } })) > 0) break
+    await setImmediate()
+    seen = comes(watched)
+  }
+  await endWorker(worker, 'SIGKILL')
+  return seen
+}
 
-/** Spread over sealing, the move into the store, staging, sorting and the commits; the same in every run. */
-const killsAfterMs = [0, 35, 80, 140, 220, 330, 480, 700]
+async function untilIdle(): Promise<void> {
+  const waiting = `SELECT 1 FROM graphile_worker.jobs WHERE task_identifier IN ('seal-evidence', 'ingest-log')`
+  const worker = await startWorker()
+  await vi.waitFor(async () => expect(await asOwner(waiting)).toEqual([]), { timeout: 120_000, interval: 250 })
+  await endWorker(worker, 'SIGTERM')
+}
+
+/** What intake left of a case: hashes of originals and datasets, and the events. */
+async function factsOf(caseId: string) {
+  const items = await db.evidenceItem.findMany({ where: { caseId } })
+  const datasets = await db.dataset.findMany({ where: { caseId } })
+  return {
+    originals: items.map(({ sha256 }) => sha256 && toHex(sha256)),
+    datasets: datasets.map((dataset) => [toHex(dataset.sha256), Number(dataset.rows)]),
+    events: (await eventsOf(caseId)).filter((type) => !type.startsWith('analysis.')),
+  }
+}
+
+afterEach(endAllWorkers)
 
 test('killed anywhere, it ends with the same hashes, one dataset, one set of events, no stray file and no stuck job', async () => {
   const analyst = await personWith('ANALYST')
-  const cases: string[] = []
-  for (const delay of killsAfterMs) {
-    const { id: caseId } = await caseOf(analyst)
-    cases.push(caseId)
-    await hand(analyst, caseId, log, { kind: 'USAGE_LOG', name: 'log.jsonl' })
-    const worker = await startWorker()
-    await new Promise((resolve) => setTimeout(resolve, delay))
-    await end(worker, 'SIGKILL')
+  const due = moments.map((delay) => [`after ${delay} ms`, after(delay)] as const)
+  const killed: { caseId: string; log: string }[] = []
+  const missed: string[] = []
+  for (const [name, comes] of [...Object.entries(killPoints), ...due]) {
+    const log = logFor(name)
+    const { caseId, id } = await handIn(analyst, log)
+    killed.push({ caseId, log })
+    if (!(await killWhen({ id, original: sha256Of(log) }, comes))) missed.push(name)
   }
-  const last = await startWorker()
-  await vi.waitFor(async () => expect(await intakeJobs()).toEqual([]), { timeout: 90_000, interval: 250 })
-  await end(last, 'SIGTERM')
+  await untilIdle()
+  expect(missed.length).toBeLessThan(4)
 
-  const datasets = await db.dataset.findMany({ where: { caseId: { in: cases } } })
-  expect(datasets).toHaveLength(cases.length)
-  expect(new Set(datasets.map(({ sha256 }) => toHex(sha256))).size).toBe(1)
-  expect(datasets.every((dataset) => dataset.rows === BigInt(rows))).toBe(true)
-  const items = await db.evidenceItem.findMany({ where: { caseId: { in: cases } } })
-  expect(items.map(({ sha256 }) => sha256 && toHex(sha256))).toEqual(cases.map(() => sha256Of(log)))
-  for (const caseId of cases) {
-    const intake = (await eventsOf(caseId)).filter((type) => !type.startsWith('analysis.'))
-    expect(intake).toEqual(['upload.started', 'evidence.received', 'evidence.sealed', 'dataset.made'])
+  const undisturbed = []
+  for (const { log } of killed) undisturbed.push((await handIn(analyst, log)).caseId)
+  await untilIdle()
+  for (const [position, { caseId, log }] of killed.entries()) {
+    const facts = await factsOf(caseId)
+    expect(facts).toEqual(await factsOf(undisturbed[position] as string))
+    expect(facts).toEqual({
+      originals: [sha256Of(log)],
+      datasets: [[expect.any(String), rows]],
+      events: ['upload.started', 'evidence.received', 'evidence.sealed', 'dataset.made'],
+    })
   }
   expect(await readdir(uploadFolder())).toEqual([])
-  expect(await readdir(readingFolder()).catch(() => [])).toEqual([])
-  await sweepFiles()
+  expect(await readdir(readingFolder())).toEqual([])
   expect(await sweepFiles({ olderThanMs: 0 })).toBe(0)
-}, 240_000)
+}, 400_000)
 
-test('told to stop, it ends in order and leaves its jobs to the next', async () => {
-  const worker = await startWorker()
-  const [code] = await Promise.all([once(worker, 'exit').then(([exit]) => exit), worker.kill('SIGTERM')])
-  expect(code).toBe(0)
+test('told to stop, it ends in order', async () => {
+  expect(await endWorker(await startWorker(), 'SIGTERM')).toBe(0)
 })
