@@ -6,7 +6,8 @@ import type { ComparisonRequest } from '@/lib/analysis/run-request'
 
 /** All that another person needs to get the same bytes: inputs by hash, seed, version, and the command. */
 export function ReproduceBox({ run, request }: { run: RunView; request: ComparisonRequest }) {
-  const split = request.inputs.some(({ model }) => model !== null)
+  const files = request.inputs.map(({ evidenceId }) => evidenceId)
+  const split = new Set(files).size < files.length
   return (
     <div className="space-y-4">
       <DescriptionList
@@ -15,10 +16,10 @@ export function ReproduceBox({ run, request }: { run: RunView; request: Comparis
           { term: 'Seed', value: request.seed },
           { term: 'Result', value: run.resultSha256 ? <Hash value={run.resultSha256} /> : 'not complete' },
           ...request.inputs.map(({ role, name, evidenceName, sha256 }) => ({
-            term: role[0]?.toUpperCase() + role.slice(1),
+            term: name,
             value: (
               <span className="flex flex-wrap items-baseline gap-x-3">
-                <span>{name}</span>
+                <span>{role}</span>
                 <span className="text-ink-3">{evidenceName}</span>
                 <Hash value={sha256} />
               </span>

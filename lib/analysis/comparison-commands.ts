@@ -5,6 +5,7 @@ import { comparisonVersion } from '@/lib/comparison/method-definitions'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
 import { readModelOutputs } from '@/lib/comparison/read-outputs'
 import type { Actor } from '@/lib/platform/actor'
+import { AppError } from '@/lib/platform/errors'
 import { openBlob } from '@/lib/platform/storage'
 import { partOf } from './model-records'
 import { type Attempt, type Compute, carryOut } from './run-commands'
@@ -34,8 +35,13 @@ const compareRequested: Compute<ComparisonRequest> = async ({ inputs, seed }, no
   })
 }
 
-/** One of several models of a file is read as if its records were the whole file. */
-function outputsOf({ name, model, evidenceName, sha256 }: ComparedModel): Promise<ModelOutputs> {
-  const file = { name: evidenceName, bytes: openBlob(Buffer.from(sha256, 'hex')) }
-  return readModelOutputs({ name, bytes: model === null ? file.bytes : partOf(file, model) })
+/** A file that is one model is read as it is; one of several models as if its records were the whole file. */
+async function outputsOf({ name, model, evidenceName, sha256 }: ComparedModel): Promise<ModelOutputs> {
+  const file = () => ({ name: evidenceName, bytes: openBlob(Buffer.from(sha256, 'hex')) })
+  const whole = await readModelOutputs({ name, bytes: file().bytes })
+  if (model === null || (whole.modelNames.length === 1 && whole.modelNames[0] === model)) return whole
+  if (!whole.modelNames.includes(model)) {
+    throw new AppError('invalid-input', `“${evidenceName}” holds no answers of ${model}. Choose its models anew.`)
+  }
+  return readModelOutputs({ name, bytes: partOf(file(), model) })
 }

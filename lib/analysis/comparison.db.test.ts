@@ -38,7 +38,13 @@ async function caseWithOutputs() {
     ['a', 'b', 'c'].map((name, i) => answers(name, ['Well,', 'So, on', 'About'][i] ?? '')).join('\n'),
   )
   const controls = ['a', 'b', 'c'].map((name) => `${several.id}/${name}`)
-  const form = { number: theCase.number, suspect: suspect.id, candidates: [teacher.id], controls, seed: 1 }
+  const form = {
+    number: theCase.number,
+    suspect: `${suspect.id}/suspect`,
+    candidates: [`${teacher.id}/teacher`],
+    controls,
+    seed: 1,
+  }
   return { ...theCase, suspect, teacher, several, form }
 }
 
@@ -101,7 +107,7 @@ describe('a comparison of model outputs', () => {
         bytes: JSON.stringify({ prompt_id: 'q', output: 'x', model: 'o' }),
       },
     )
-    const { runId } = await requestComparison(owner, { ...form, candidates: [foreign.id] })
+    const { runId } = await requestComparison(owner, { ...form, candidates: [`${foreign.id}/o`] })
     await runComparison(worker, { runId, isLastAttempt: false })
     const [run] = await caseRuns(owner, id)
     expect(run?.failure).toMatch(/No prompt was answered by all/)

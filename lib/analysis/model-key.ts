@@ -2,7 +2,7 @@
 
 export type ModelRef = { evidenceId: string; model: string | null }
 
-/** `EVIDENCE` for a file that is one model, `EVIDENCE/MODEL` for one of several in it. */
+/** `EVIDENCE/MODEL`, or `EVIDENCE` alone for a file that names no model. */
 export function modelKey({ evidenceId, model }: ModelRef): string {
   return model === null ? evidenceId : `${evidenceId}/${model}`
 }

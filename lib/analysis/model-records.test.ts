@@ -26,7 +26,7 @@ describe('models in one file', () => {
   })
 
   it('is one model when the file names one or none', async () => {
-    expect(await modelsIn(file([line('1', 'a'), line('2', 'a')].join('\n')))).toEqual([{ model: null, records: 2 }])
+    expect(await modelsIn(file([line('1', 'a'), line('2')].join('\n')))).toEqual([{ model: 'a', records: 2 }])
     expect(await modelsIn(file(`${line('1')}\n`))).toEqual([{ model: null, records: 1 }])
   })
 

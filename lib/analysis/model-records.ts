@@ -4,7 +4,7 @@ import { defaultReadLimits, openBytes } from '@/lib/comparison/open-bytes'
 import { readCsvRecord, readJsonRecord, splitCells } from '@/lib/comparison/output-records'
 import { splitRecords } from '@/lib/comparison/split-records'
 
-/** How many records of a file belong to a model; `model` is null when the file is one model. */
+/** How many records of a file belong to a model; `model` is null when the file names none. */
 export type ModelCount = { model: string | null; records: number }
 
 export type StoredFile = { name: string; bytes: AsyncIterable<Uint8Array> }
@@ -20,7 +20,7 @@ export async function modelsIn(file: StoredFile): Promise<ModelCount[]> {
   }
   const named = [...counts.keys()].filter((model) => model !== null).sort()
   if (named.length > 1) return named.map((model) => ({ model, records: counts.get(model) ?? 0 }))
-  return [{ model: null, records: [...counts.values()].reduce((sum, records) => sum + records, 0) }]
+  return [{ model: named[0] ?? null, records: [...counts.values()].reduce((sum, records) => sum + records, 0) }]
 }
 
 /**

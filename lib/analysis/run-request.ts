@@ -26,7 +26,7 @@ const comparedModel = z.object({
   role: z.enum(['suspect', 'candidate', 'control']),
   /** The name by which the result knows it; unique within the request. */
   name: z.string(),
-  /** Name in the file's `model` column; null when the file is one model. */
+  /** Name in the file's `model` column; null when the file names none. */
   model: z.string().nullable(),
   evidenceId: z.uuid(),
   evidenceName: z.string(),
