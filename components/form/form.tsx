@@ -84,7 +84,7 @@ export function Form({ action, submit, children, hidden = {}, tone, whyNot, to, 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormStateContext value={{ pending, errors: refusal?.fields ?? {} }}>
-        <div key={round} className="space-y-5">
+        <div key={round} className="space-y-5 empty:hidden">
           {children}
         </div>
       </FormStateContext>
