@@ -5,7 +5,8 @@ import { sources } from './sources'
 /** Exported functions that nobody signed in can call, each with its reason. */
 const before: Record<string, string> = {
   'lib/people/commands.ts createFirstAdministrator': 'the first person of an installation, by a one-time link',
-  'lib/people/commands.ts firstAdministratorWanted': 'asked before anybody exists',
+  'lib/people/queries.ts firstAdministratorWanted': 'asked before anybody exists',
+  'lib/people/queries.ts openInvitation': 'the invited person holds a single-use token and no account yet',
 }
 
 const reads = /^lib\/(?!platform|custody|signals|comparison)[^/]+\/(queries|commands)\.ts$/
