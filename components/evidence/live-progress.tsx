@@ -8,19 +8,25 @@ import type { ProgressNow } from '@/lib/evidence/progress-of'
 
 const interval = 1500
 
-/** The present state of long work, asked for again and again; when it is over the page is read anew. */
+/** The present state of long work, asked for again and again; when it is over, or goes over into other work, the page is read anew. */
 export function LiveProgress({ subjectId, waiting = 'Waiting for its turn' }: { subjectId: string; waiting?: string }) {
   const router = useRouter()
   const [step, setStep] = useState<ProgressNow['step']>(null)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let left = false
+    let phase: ProgressNow['phase'] | undefined
     const ask = async () => {
       const answer = await fetch(`/api/progress/${subjectId}`).catch(() => null)
       if (left) return
       const now = answer?.ok ? ((await answer.json()) as ProgressNow) : null
-      if (now && !now.underWay) return router.refresh()
-      if (now) setStep(now.step)
+      if (now) {
+        const isNext = phase !== undefined && phase !== now.phase
+        if (isNext || now.phase === null) router.refresh()
+        if (now.phase === null) return
+        phase = now.phase
+        setStep(now.step)
+      }
       timer = setTimeout(ask, interval)
     }
     void ask()

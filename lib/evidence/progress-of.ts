@@ -7,35 +7,30 @@ import { AppError } from '@/lib/platform/errors'
 import { evidenceItem } from './queries'
 
 export type ProgressNow = {
-  /** False once nothing more is to come without somebody asking for it. */
-  underWay: boolean
+  /** What is under way; null once nothing more is to come without somebody asking for it. */
+  phase: 'sealing' | 'reading' | 'analysis' | null
   /** Null while the work waits for its turn. */
   step: { name: string; done: number; total: number | null; unit: string; since: string } | null
 }
 
 /** Progress of the item or run with this id; `not-found` out of scope. */
 export async function progressOf(actor: Actor, subjectId: string): Promise<ProgressNow> {
-  const underWay = await isUnderWay(actor, subjectId)
-  const note = underWay ? await db.jobProgress.findUnique({ where: { subjectId } }) : null
-  if (!note) return { underWay, step: null }
+  const phase = await phaseOf(actor, subjectId)
+  const note = phase && (await db.jobProgress.findUnique({ where: { subjectId } }))
+  if (!note) return { phase, step: null }
   const { step: name, done, total, unit, startedAt } = note
-  const step = {
-    name,
-    done: Number(done),
-    total: total === null ? null : Number(total),
-    unit,
-    since: startedAt.toISOString(),
-  }
-  return { underWay, step }
+  const amounts = { done: Number(done), total: total === null ? null : Number(total) }
+  return { phase, step: { name, ...amounts, unit, since: startedAt.toISOString() } }
 }
 
-async function isUnderWay(actor: Actor, id: string): Promise<boolean> {
+async function phaseOf(actor: Actor, id: string): Promise<ProgressNow['phase']> {
   const run = await db.analysisRun.findFirst({ where: { id, case: within(actor) }, select: { state: true } })
-  if (run) return run.state === 'QUEUED' || run.state === 'RUNNING'
+  if (run) return run.state === 'QUEUED' || run.state === 'RUNNING' ? 'analysis' : null
   const item = await evidenceItem(actor, id).catch((error) => {
     if (error instanceof AppError && error.code === 'not-found')
       throw new AppError('not-found', 'There is no such work, or it is not open to you.')
     throw error
   })
-  return item.state === 'SEALING' || item.reading === 'under-way'
+  if (item.state === 'SEALING') return 'sealing'
+  return item.reading === 'under-way' ? 'reading' : null
 }
