@@ -5,6 +5,8 @@ import { batchEngine } from '@/lib/platform/engine'
 import { temporaryFolder } from '@/tests/temporary-folder'
 import { analyseLogs, canonicalAnalysis } from './analyse-logs'
 import { type CanonicalRow, writeCanonicalLog } from './canonical-log'
+import { signalChart, signalDistribution } from './signal-charts'
+import type { SignalId } from './signal-definition'
 import { signalOf } from './signals'
 
 const folder = temporaryFolder('signals')
@@ -163,5 +165,17 @@ describe('the analysis of a log', () => {
     expect(await count('templates')).toBeGreaterThan(60)
     expect(await count('linked-accounts', ['card-7'])).toBe(84)
     expect(await count('linked-accounts', ['another card'])).toBe(0)
+  })
+
+  it('draws one chart per signal', async () => {
+    const { path, analysis } = await analyse(log())
+    const chart = (signal: SignalId) => signalChart({ engine: batchEngine(), path, account: 'campaign-0', signal })
+    const hours = await chart('rhythm')
+    expect(hours.kind === 'hours-of-week' && hours.requests.slice(0, 4)).toEqual([1, 0, 1, 0])
+    const days = await chart('reasoning-elicitation')
+    expect(days.kind === 'days' && days.days).toHaveLength(7)
+    expect(days.kind === 'days' && days.days.reduce((sum, { carrying }) => sum + carrying, 0)).toBe(72)
+    const { values, own } = signalDistribution(analysis, 'volume', 'campaign-0')
+    expect([values.length, own, values.at(-1)]).toEqual([46, 12, 12])
   })
 })

@@ -8,7 +8,7 @@ export const elicitationFamilies = [
     patterns: [
       '(articulate|reconstruct|write out|spell out|imagine|recreate|reproduce|verbali[sz]e|narrate)~(internal |hidden |inner |underlying |private |complete |full )?(reasoning|thought process|thinking|chain of thought|thoughts|deliberation)~(behind|that led|which led|leading (up )?to|that (would have )?produced|that yields|before (arriving|answering|giving))',
       '(reasoning|thought process|chain of thought|thinking|deliberation)~(behind|that led to|which led to|that produced|leading to)~(completed|finished|final|given|above|this|following|existing|reference) (response|answer|solution|output|completion)',
-      '(given|here (is|are)|below (is|are))~(final |correct |finished |completed )?(answer|solution|response)~(write|produce|generate|reconstruct|articulate)~(reasoning|thought process|chain of thought|thinking)',
+      '(given|here (is|are)|below (is|are))~(final |correct |finished |completed )?(answer|solution|response)~[.:]?~(write|produce|generate|reconstruct|articulate)~(reasoning|thought process|chain of thought|thinking)',
     ],
   },
   {

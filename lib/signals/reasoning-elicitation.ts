@@ -54,9 +54,9 @@ export const reasoningElicitation: SignalDefinition = {
   question: 'Does this account ask the model to write out its reasoning, as a harvest of chains of thought would?',
   definition:
     'Prompts that match at least one of four phrase families ÷ prompts, for accounts with 10 prompts or more; with the 95 % ' +
-    'Wilson interval, the lift over all other accounts, and a one-sided binomial p-value against their rate. On the 40 ' +
-    'prompts that we wrote and labelled ourselves the families find 20 of 20 and hit 0 of 20 others: precision on so small a ' +
-    'set of our own (95 % interval .84–1) says nothing about prompts by others.',
+    'Wilson interval, the lift over all other accounts, and a one-sided binomial p-value against their rate. Of 40 prompts ' +
+    'that we wrote and labelled ourselves the families find 20 of 20 and hit 0 of 20 others, after the phrases were adjusted ' +
+    'to them: precision 1 (95 % interval .84–1) on our own words, and not established on anybody else’s.',
   source:
     'Anthropic, 23 February 2026; Google GTIG, 12 February 2026; joint advisory AA26-251A, indicator 7; Wilson 1927.',
   needs: ['account_id', 'prompt'],
