@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { freePort } from '../scripts/free-port'
-import { isRunning } from '../scripts/processes'
-import type { Running } from '../scripts/running'
+import { freePort } from '@/scripts/free-port'
+import { isRunning } from '@/scripts/processes'
+import type { Running } from '@/scripts/running'
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 

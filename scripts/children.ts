@@ -39,22 +39,7 @@ export async function planChildren({ settings, port, hotReload, database, secret
   const logs = hotReload ? null : join(home, 'logs')
   const engines = await planEngines(home, logs)
   const address = settings.baseUrl ?? `http://${settings.public ? publicName(host) : 'localhost'}:${port}`
-  const environment = {
-    ...passedOn(hotReload),
-    TOUCHSTONE_HOME: home,
-    TOUCHSTONE_APP_URL: database.appUrl,
-    TOUCHSTONE_SEPARATE_OWNER: database.separateOwner ? '1' : '0',
-    TOUCHSTONE_ENGINE_URL: engines.urls[0],
-    TOUCHSTONE_BATCH_ENGINE_URL: engines.urls[1],
-    TOUCHSTONE_ENGINE_TOKEN: engines.token,
-    TOUCHSTONE_PUBLIC: settings.public ? '1' : '0',
-    TOUCHSTONE_DEMO: settings.demonstration ? '1' : '0',
-    NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: secrets.session,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets['server-actions'],
-    NEXT_TELEMETRY_DISABLED: '1',
-    NEXT_DIST_DIR: settings.distDir,
-  }
+  const environment = { ...passedOn(hotReload), ...settingsOf({ settings, database, secrets, address, engines }) }
   const common = { cwd: root, environment, logs }
   const next = [
     ...endWithParent,
@@ -77,7 +62,30 @@ export async function planChildren({ settings, port, hotReload, database, secret
   }
 }
 
-async function planEngines(home: string, logs: string | null) {
+type Known = Pick<Setting, 'settings' | 'database' | 'secrets'> & { address: string; engines: Engines }
+
+/** What web, worker and command line read through `lib/platform/env.ts`. */
+function settingsOf({ settings, database, secrets, address, engines }: Known): Record<string, string> {
+  return {
+    TOUCHSTONE_HOME: settings.home,
+    TOUCHSTONE_APP_URL: database.appUrl,
+    TOUCHSTONE_SEPARATE_OWNER: database.separateOwner ? '1' : '0',
+    TOUCHSTONE_ENGINE_URL: engines.urls[0],
+    TOUCHSTONE_BATCH_ENGINE_URL: engines.urls[1],
+    TOUCHSTONE_ENGINE_TOKEN: engines.token,
+    TOUCHSTONE_PUBLIC: settings.public ? '1' : '0',
+    TOUCHSTONE_DEMO: settings.demonstration ? '1' : '0',
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: secrets.session,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets['server-actions'],
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_DIST_DIR: settings.distDir,
+  }
+}
+
+type Engines = { token: string; urls: [string, string]; plans: Plan[] }
+
+async function planEngines(home: string, logs: string | null): Promise<Engines> {
   const token = randomBytes(24).toString('hex')
   const ports = [await freePort(), await freePort()] as const
   const memory = Math.min(2 * GiB, totalmem() / 4)

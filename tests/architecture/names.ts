@@ -34,7 +34,7 @@ export function badNames(): string[] {
 const wantedByNext =
   /^app\/.*(page|layout|error|not-found|loading|template|default|global-error|route|opengraph-image)\.tsx?$/
 const wantedByTools =
-  /^[^/]+\.config\.(ts|js|mjs)$|^(proxy|instrumentation|postcss\.config)\.|^tests\/start-services\.ts$|^e2e\/start/
+  /^[^/]+\.config\.(ts|js|mjs)$|^(proxy|instrumentation|postcss\.config)\.|^tests\/start-services\.ts$|^e2e\/remove-data-folder\.ts$/
 
 /** Default exports where neither Next nor a tool asks for one. */
 export function defaultExports(): string[] {
