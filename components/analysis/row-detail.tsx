@@ -1,16 +1,24 @@
+import type { ReactNode } from 'react'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { SidePanel } from '@/components/ui/side-panel'
 import { type ExplorerDetail, lengthInWords } from '@/lib/analysis/explorer-lines'
 import { UnmaskDialog } from './unmask-dialog'
 
-type Props = { detail: ExplorerDetail; closeHref: string; number: string; whyNotUnmask: string | null }
+type Props = {
+  detail: ExplorerDetail
+  closeHref: string
+  number: string
+  whyNotUnmask: string | null
+  /** Buttons at the bottom. */
+  actions: ReactNode
+}
 
 /** One row whole beside the list: prompt and response side by side, hidden characters as marks, then every field. */
-export function RowDetail({ detail, closeHref, number, whyNotUnmask }: Props) {
+export function RowDetail({ detail, closeHref, number, whyNotUnmask, actions }: Props) {
   const { rowId, account, isMasked, texts, fields } = detail
   return (
-    <SidePanel wide closeHref={closeHref} title={<span className="font-mono">Row {rowId}</span>}>
+    <SidePanel wide actions={actions} closeHref={closeHref} title={<span className="font-mono">Row {rowId}</span>}>
       <div className="space-y-6">
         {isMasked && (
           <Notice

@@ -2,12 +2,9 @@
 
 import { formatFigure } from '@/lib/platform/format-number'
 
-/** "1,230", "0.0321", "−4.5". */
+/** "1,230", "0.0321", "−4.5", and "4.3 × 10⁻²⁰" below one ten-thousandth. */
 export function figure(value: number, digits = 3): string {
-  const text =
-    Math.abs(value) >= 1000
-      ? Math.round(Math.abs(value)).toLocaleString('en-US')
-      : formatFigure(Math.abs(value), digits)
+  const text = unsigned(Math.abs(value), digits)
   return value < 0 && text !== '0' ? `−${text}` : text
 }
 
@@ -15,4 +12,16 @@ export function figure(value: number, digits = 3): string {
 export function signed(value: number, digits = 3): string {
   const text = figure(value, digits)
   return text.startsWith('−') || value === 0 ? text : `+${text}`
+}
+
+function unsigned(value: number, digits: number): string {
+  if (value >= 1000) return Math.round(value).toLocaleString('en-US')
+  if (value === 0 || value >= 1e-4) return formatFigure(value, digits)
+  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e')
+  return `${Number(mantissa)} × 10${[...exponent].map((sign) => superscripts[sign] ?? '').join('')}`
+}
+
+const superscripts: Record<string, string> = {
+  ...{ '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴' },
+  ...{ '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹' },
 }

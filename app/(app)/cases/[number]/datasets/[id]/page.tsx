@@ -1,22 +1,16 @@
 import { AskForSignals } from '@/components/analysis/ask-for-signals'
+import { MatrixBar } from '@/components/analysis/matrix-bar'
 import { MatrixPages } from '@/components/analysis/matrix-pages'
 import { RunState } from '@/components/analysis/run-state'
-import { SearchBox } from '@/components/analysis/search-box'
 import { SignalMatrix } from '@/components/analysis/signal-matrix'
 import { SignalPanel } from '@/components/analysis/signal-panel'
 import { Section } from '@/components/layout/section'
-import { FilterChips } from '@/components/table/filter-chips'
 import { addressWith } from '@/components/table/search-params'
-import { TableBar } from '@/components/table/table-bar'
 import { matrixPage } from '@/lib/analysis/dataset-page'
 import { requireActor } from '@/lib/platform/session'
 
 type Params = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal', string>>
 type Props = { params: Promise<{ number: string; id: string }>; searchParams: Promise<Params> }
-
-const filters = [
-  { name: 'only', label: 'Accounts', single: true, options: [{ value: 'subject', label: 'of the subject' }] },
-]
 
 export default async function SignalsPage({ params, searchParams }: Props) {
   const actor = await requireActor()
@@ -35,21 +29,7 @@ export default async function SignalsPage({ params, searchParams }: Props) {
       )}
       {matrix && (
         <>
-          <TableBar
-            count={matrix.found}
-            noun="account"
-            filters={
-              <>
-                <SearchBox
-                  name="q"
-                  label="Find an account"
-                  value={asked.q}
-                  keep={{ sort: asked.sort, only: asked.only }}
-                />
-                <FilterChips filters={filters} path={base} params={asked} />
-              </>
-            }
-          />
+          <MatrixBar found={matrix.found} path={base} params={asked} />
           <SignalMatrix matrix={matrix} path={base} params={asked} scoreHint={scoreHint} />
           <MatrixPages matrix={matrix} path={base} params={asked} />
         </>

@@ -1,3 +1,4 @@
+import { CiteRow } from '@/components/analysis/cite-row'
 import { ExplorerBar } from '@/components/analysis/explorer-bar'
 import { ExplorerPages } from '@/components/analysis/explorer-pages'
 import { ExplorerTable } from '@/components/analysis/explorer-table'
@@ -42,6 +43,7 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
           closeHref={addressWith(path, asked, { row: null })}
           number={key.number}
           whyNotUnmask={head.whyNotUnmask}
+          actions={<CiteRow rowId={detail.rowId} datasetId={key.id} claims={claims} whyNot={whyNotCite} />}
         />
       )}
     </section>
