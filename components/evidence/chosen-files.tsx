@@ -26,40 +26,43 @@ export function ChosenFiles({ files, earlier, onSend }: Props) {
     <form onSubmit={send} className="space-y-5">
       <ul className="divide-y divide-line border-y border-line">
         {files.map((file, position) => (
-          <li
-            key={`${position}-${file.name}`}
-            className="grid items-center gap-x-6 gap-y-2 py-3 sm:grid-cols-[minmax(0,1fr)_12rem]"
-          >
-            <div className="min-w-0 space-y-1">
-              <p className="font-medium break-words">{plainFileName(file.name)}</p>
-              <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
-                <Bytes value={file.size} />
-                {earlier.some(({ name, size }) => name === plainFileName(file.name) && size === file.size) && (
-                  <Badge tone="info">began earlier: goes on from there</Badge>
-                )}
-              </p>
-            </div>
-            <Select
-              name={`kind-${position}`}
-              label={`What ${file.name} is`}
-              hideLabel
-              options={options}
-              defaultValue={guessKind(file.name)}
-            />
-          </li>
+          <ChosenFile key={`${position}-${file.name}`} file={file} field={`kind-${position}`} earlier={earlier} />
         ))}
       </ul>
-      <dl className="space-y-1 text-sm text-ink-2">
-        {evidenceKinds.map((kind) => (
-          <div key={kind}>
-            <dt className="inline font-medium text-ink">{kindNames[kind]}: </dt>
-            <dd className="inline">{kindHints[kind]}</dd>
-          </div>
-        ))}
-      </dl>
+      <KindHints />
       <Button type="submit" tone="primary" whyNot={whyNot}>
         {files.length === 1 ? 'Upload the file' : `Upload ${files.length} files`}
       </Button>
     </form>
+  )
+}
+
+function ChosenFile({ file, field, earlier }: { file: File; field: string; earlier: Earlier[] }) {
+  const name = plainFileName(file.name)
+  const began = earlier.some((upload) => upload.name === name && upload.size === file.size)
+  return (
+    <li className="grid items-center gap-x-6 gap-y-2 py-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+      <div className="min-w-0 space-y-1">
+        <p className="font-medium break-words">{name}</p>
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
+          <Bytes value={file.size} />
+          {began && <Badge tone="info">began earlier: goes on from there</Badge>}
+        </p>
+      </div>
+      <Select name={field} label={`What ${name} is`} hideLabel options={options} defaultValue={guessKind(file.name)} />
+    </li>
+  )
+}
+
+function KindHints() {
+  return (
+    <dl className="space-y-1 text-sm text-ink-2">
+      {evidenceKinds.map((kind) => (
+        <div key={kind}>
+          <dt className="inline font-medium text-ink">{kindNames[kind]}: </dt>
+          <dd className="inline">{kindHints[kind]}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

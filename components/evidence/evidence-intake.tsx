@@ -52,17 +52,38 @@ export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
           target.value = ''
         }}
       />
-      <DialogFrame
-        wide
-        title={files.length === 1 ? 'What is this file?' : 'What are these files?'}
-        description={`${files.length === 1 ? 'It becomes' : 'They become'} evidence of ${caseNumber}. Every byte is hashed here and again on the server.`}
-        open={files.length > 0}
-        onOpenChange={(open) => !open && setFiles([])}
-      >
-        <ChosenFiles files={files} earlier={earlier} onSend={send} />
-      </DialogFrame>
+      <ChosenDialog
+        files={files}
+        caseNumber={caseNumber}
+        earlier={earlier}
+        onSend={send}
+        onClose={() => setFiles([])}
+      />
       {hovering && <DropVeil caseNumber={caseNumber} />}
     </>
+  )
+}
+
+type DialogProps = {
+  files: File[]
+  caseNumber: string
+  earlier: Earlier[]
+  onSend: (kinds: Kind[]) => void
+  onClose: () => void
+}
+
+function ChosenDialog({ files, caseNumber, earlier, onSend, onClose }: DialogProps) {
+  const one = files.length === 1
+  return (
+    <DialogFrame
+      wide
+      title={one ? 'What is this file?' : 'What are these files?'}
+      description={`${one ? 'It becomes' : 'They become'} evidence of ${caseNumber}. Every byte is hashed here and again on the server.`}
+      open={files.length > 0}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <ChosenFiles files={files} earlier={earlier} onSend={onSend} />
+    </DialogFrame>
   )
 }
 
