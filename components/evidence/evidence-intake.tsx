@@ -21,7 +21,6 @@ type Props = {
 /** The way in: a button, or files dropped anywhere on the page; then one question, what each file is. */
 export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
   const router = useRouter()
-  const input = useRef<HTMLInputElement>(null)
   const [files, setFiles] = useState<File[]>([])
   const hovering = useFileDrop(whyNot === null, setFiles)
   const send = (kinds: Kind[]) => {
@@ -31,6 +30,23 @@ export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
     }
     setFiles([])
   }
+  return (
+    <>
+      <ChooseButton whyNot={whyNot} onFiles={setFiles} />
+      <ChosenDialog
+        files={files}
+        caseNumber={caseNumber}
+        earlier={earlier}
+        onSend={send}
+        onClose={() => setFiles([])}
+      />
+      {hovering && <DropVeil caseNumber={caseNumber} />}
+    </>
+  )
+}
+
+function ChooseButton({ whyNot, onFiles }: { whyNot: string | null; onFiles: (files: File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <Button
@@ -48,18 +64,10 @@ export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
         hidden
         aria-label="Files to add as evidence"
         onChange={({ target }) => {
-          setFiles([...(target.files ?? [])])
+          onFiles([...(target.files ?? [])])
           target.value = ''
         }}
       />
-      <ChosenDialog
-        files={files}
-        caseNumber={caseNumber}
-        earlier={earlier}
-        onSend={send}
-        onClose={() => setFiles([])}
-      />
-      {hovering && <DropVeil caseNumber={caseNumber} />}
     </>
   )
 }
