@@ -10,7 +10,7 @@ type Props = { number: string; models: ChoosableModel[]; whyNot: string | null }
 export function ComparisonForm({ number, models, whyNot }: Props) {
   return (
     <Form action={requestComparisonAction} hidden={{ number }} submit="Compare" whyNot={whyNot}>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table aria-label="Roles of the models" className="figures w-full max-w-4xl">
           <thead>
             <tr className="border-b border-line-2 text-left text-sm text-ink-3">

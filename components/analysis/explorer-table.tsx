@@ -32,7 +32,7 @@ export function ExplorerTable({ lines, path, params, openRow, datasetId, claims,
   const cited = chosen.size > 0 ? [...chosen] : openRow === null ? [] : [openRow]
   return (
     <RowKeys>
-      <div className="overflow-x-auto px-3">
+      <div className="relative overflow-x-auto px-3">
         <table aria-label="Rows of the log" className="figures w-full font-mono text-sm">
           <ExplorerHead path={path} params={params} all={all} chooseAll={chooseAll} />
           <tbody className="divide-y divide-line">

@@ -10,7 +10,7 @@ type Props = { matrix: Matrix; path: string; params: SearchParams; scoreHint: st
 /** Accounts by signals. A column's name explains it, its arrow sorts, a cell opens the panel with the rows behind it. */
 export function SignalMatrix({ matrix, path, params, scoreHint }: Props) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table aria-label="Signals by account" className="w-full border-separate border-spacing-x-px border-spacing-y-px">
         <thead>
           <tr className="text-sm text-ink-3">

@@ -29,7 +29,7 @@ export function RowKeys({ children }: { children: ReactNode }) {
   return (
     <div ref={frame} className="@container -mx-3">
       {/* Between list and roomy table it may scroll sideways; beyond that the page scrolls and the head sticks. */}
-      <div className="@2xl:@max-5xl:overflow-x-auto">{children}</div>
+      <div className="relative @2xl:@max-5xl:overflow-x-auto">{children}</div>
     </div>
   )
 }
