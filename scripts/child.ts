@@ -90,9 +90,11 @@ function endGroup(leader: number): void {
   }
 }
 
-const logFile = (folder: string, name: string) => join(folder, `${name.replaceAll(' ', '-')}.log`)
+/** Where a process of this name writes. */
+export const logFile = (folder: string, name: string) => join(folder, `${name.replaceAll(' ', '-')}.log`)
 
-function openLog(folder: string, name: string): number {
+/** Opens the log of a process for adding to it; a large one is put aside first. Returns the descriptor. */
+export function openLog(folder: string, name: string): number {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = logFile(folder, name)
   try {

@@ -2,8 +2,9 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { logFile, openLog } from './child'
 import { root } from './children'
 import { Refusal } from './refusal'
 import type { Settings } from './settings'
@@ -21,15 +22,18 @@ export async function seedOnce(settings: Settings, environment: Record<string, s
   if (state === 'ready' || (state === null && (await hasPeople(ownerUrl)))) return
   console.log('Preparing the demonstration…')
   writeState(home, 'begun')
+  const logs = join(home, 'logs')
+  const log = openLog(logs, 'demonstration')
   const child = spawn(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], {
     cwd: root,
     env: environment as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', log],
   })
   const [code] = (await once(child, 'exit')) as [number | null]
+  closeSync(log)
   if (code !== 0)
     throw new Refusal(
-      'The demonstration could not be made. Start again to go on, or start with TOUCHSTONE_DEMO=0 without it.',
+      `The demonstration could not be made; ${logFile(logs, 'demonstration')} says why. Start again to go on, or start with TOUCHSTONE_DEMO=0 without it.`,
     )
   writeState(home, 'ready')
 }
