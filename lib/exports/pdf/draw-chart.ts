@@ -17,7 +17,7 @@ export function setChart(sheet: Sheet, chart: Chart): void {
   sheet.paragraph([span(chart.summary, styles.cellMuted)], { after: 6, keep: height })
   sheet.ensure(height)
   const alt = `${chart.title} ${chart.summary}`
-  sheet.mark('Figure', () => drawMarks(sheet, chart), { alt })
+  if (!sheet.isTrial) sheet.mark('Figure', () => drawMarks(sheet, chart), { alt })
   sheet.y += height + 10
 }
 

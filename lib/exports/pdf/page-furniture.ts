@@ -75,11 +75,9 @@ export function drawPieces(doc: PDFKit.PDFDocument, pieces: Piece[], x: number, 
   let at = x
   for (const { text, font, style, width } of pieces) {
     doc.font(font).fontSize(style.size).fillColor(style.colour)
-    doc.text(text, at, baseline, {
-      lineBreak: false,
-      baseline: 'alphabetic',
-      features: featuresOf(font),
-    })
+    // `textWidth` is known to the library and saves it a second layout; its types have forgotten it.
+    const known = { textWidth: width, wordCount: 1 } as PDFKit.Mixins.TextOptions
+    doc.text(text, at, baseline, { ...known, lineBreak: false, baseline: 'alphabetic', features: featuresOf(font) })
     at += width
   }
 }

@@ -56,6 +56,11 @@ export class Sheet {
     if (this.y + height > foot && this.y > page.top) this.newPage()
   }
 
+  /** The first pass: it finds where everything comes to stand, and what it draws nobody sees. */
+  get isTrial(): boolean {
+    return this.#known.total === 0
+  }
+
   get atTop(): boolean {
     return this.y === page.top
   }
@@ -134,7 +139,7 @@ export class Sheet {
   /** Draws lines from the cursor down, starting at `x`. */
   drawLines(lines: Line[], x: number): void {
     for (const { pieces, leading } of lines) {
-      drawPieces(this.doc, pieces, x, this.y + leading * 0.76)
+      if (!this.isTrial) drawPieces(this.doc, pieces, x, this.y + leading * 0.76)
       this.y += leading
     }
   }
