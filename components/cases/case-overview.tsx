@@ -1,8 +1,8 @@
 import { Section } from '@/components/layout/section'
+import { Day } from '@/components/ui/day'
 import { LinkButton } from '@/components/ui/link-button'
 import { ProseText } from '@/components/ui/prose'
 import { TextLink } from '@/components/ui/text-link'
-import { Time } from '@/components/ui/time'
 import type { CaseHead, CaseSubject } from '@/lib/cases/queries'
 import type { CaseClaim } from '@/lib/claims/queries'
 import { SubjectList } from './subject-list'
@@ -65,8 +65,7 @@ export function CaseOverview({ head, subjects, claims, whyNotEdit }: Props) {
               </TextLink>
               <p className="font-serif text-read">{claim.statement}</p>
               <p className="text-sm text-ink-3">
-                <Time at={claim.conductFrom} show="date" /> to <Time at={claim.conductUntil} show="date" /> ·{' '}
-                {elementsShown(claim)}
+                <Day at={claim.conductFrom} /> to <Day at={claim.conductUntil} /> · {elementsShown(claim)}
               </p>
             </li>
           ))}

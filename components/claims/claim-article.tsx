@@ -1,6 +1,6 @@
 import { Form } from '@/components/form/form'
+import { Day } from '@/components/ui/day'
 import { Dialog } from '@/components/ui/dialog'
-import { Time } from '@/components/ui/time'
 import { removeClaimAction } from '@/lib/claims/actions'
 import type { Citable } from '@/lib/claims/citable'
 import type { CaseClaim } from '@/lib/claims/queries'
@@ -42,7 +42,7 @@ export function ClaimArticle({ claim, number, clauses, targets, whyNotEdit }: Pr
         <div className="space-y-1">
           <p className="font-serif text-read">{claim.statement}</p>
           <p className="text-sm text-ink-3">
-            <Time at={claim.conductFrom} show="date" /> to <Time at={claim.conductUntil} show="date" />
+            <Day at={claim.conductFrom} /> to <Day at={claim.conductUntil} />
           </p>
         </div>
         <ol className="space-y-4">

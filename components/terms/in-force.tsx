@@ -1,10 +1,10 @@
-import { formatDate } from '@/lib/platform/format-time'
+import { Day } from '@/components/ui/day'
 
-/** The days in force. Days have no time zone, so they are shown as they were entered. */
+/** The days in force, both included. */
 export function InForce({ from, until }: { from: Date; until: Date | null }) {
   return (
     <span className="figures text-ink-2">
-      {formatDate(from, 'UTC')} – {until ? formatDate(until, 'UTC') : 'in force'}
+      <Day at={from} /> – {until ? <Day at={until} /> : 'in force'}
     </span>
   )
 }
