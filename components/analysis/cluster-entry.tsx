@@ -63,7 +63,7 @@ export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: P
   )
 }
 
-const listedAtOnce = 8
+const listedAtOnce = 5
 
 function Links({ cluster: { id, links, chart } }: { cluster: ClusterView }) {
   const table = (rows: Link[], label: string) => (

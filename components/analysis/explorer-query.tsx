@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
 import { Button } from '@/components/ui/button'
 
-export type QueryField = { name: string; label: string; hint: string }
+type QueryField = { name: string; label: string; hint: string }
 
 type Props = { fields: QueryField[]; path: string; params: SearchParams }
 

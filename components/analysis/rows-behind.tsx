@@ -8,11 +8,11 @@ import { ShownText } from './shown-text'
 const columns: Column<RowBehind>[] = [
   { key: 'row', label: 'Row', lead: true, cell: ({ rowId }) => <span className="font-mono text-sm">{rowId}</span> },
   { key: 'time', label: 'Time', cell: ({ time }) => (time === null ? 'no time' : <Time at={time} />) },
-  { key: 'reason', label: 'Why it counts', cell: ({ reason }) => reason },
+  { key: 'reason', label: 'Why it counts', width: 'min-w-64', cell: ({ reason }) => reason },
   {
     key: 'prompt',
     label: 'Prompt',
-    width: 'w-full',
+    width: 'w-1/2',
     cell: ({ prompt, isMasked }) => (
       <span className="line-clamp-2 font-mono text-sm">
         <ShownText shown={prompt} isMasked={isMasked} />

@@ -61,7 +61,10 @@ function SignalHead({ column, path, params }: { column: MatrixColumn; path: stri
 function AccountRow({ row, path, params }: { row: MatrixRow; path: string; params: SearchParams }) {
   return (
     <tr className="figures">
-      <th scope="row" className="max-w-72 truncate py-1 pr-3 text-left font-mono text-sm font-normal">
+      <th
+        scope="row"
+        className="sticky left-0 z-20 max-w-48 truncate bg-paper py-1 pr-3 text-left sm:max-w-72 font-mono text-sm font-normal"
+      >
         <span className="mr-2 inline-block w-8 text-right text-ink-3">{row.rank}</span>
         {row.account}
         {row.isSubjects && (

@@ -34,15 +34,29 @@ export function TellingPassages({ result, path, params }: Props) {
           : ' are shared with this candidate and used by no control for that prompt.'}
         {shown.items.length < shown.found && shown.items.length > 0 && ` The ${shown.items.length} rarest follow.`}
       </p>
-      {shown.items.map((passage) => (
-        <PassagePair
-          key={`${passage.promptId} ${passage.suspect.from + passage.suspect.spanStart}`}
-          passage={passage}
-          names={[result.suspect, shown.name]}
-        />
-      ))}
+      <Pairs passages={shown.items.slice(0, readAtOnce)} names={[result.suspect, shown.name]} />
+      {shown.items.length > readAtOnce && (
+        <details>
+          <summary className="cursor-pointer">
+            {formatAmount(shown.items.length - readAtOnce, 'further passage')}
+          </summary>
+          <Pairs passages={shown.items.slice(readAtOnce)} names={[result.suspect, shown.name]} />
+        </details>
+      )}
     </div>
   )
+}
+
+const readAtOnce = 5
+
+function Pairs({ passages, names }: { passages: Passage[]; names: [string, string] }) {
+  return passages.map((passage) => (
+    <PassagePair
+      key={`${passage.promptId} ${passage.suspect.from + passage.suspect.spanStart}`}
+      passage={passage}
+      names={names}
+    />
+  ))
 }
 
 function PassagePair({ passage, names }: { passage: Passage; names: [string, string] }) {

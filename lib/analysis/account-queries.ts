@@ -16,7 +16,7 @@ export type AccountLine = {
   readable: 'subject' | 'unmasked' | null
 }
 
-export const accountsPerPage = 100
+const accountsPerPage = 100
 
 /** One page of accounts by rows, most first; `q` is part of an account's name. */
 export async function accountsPage(

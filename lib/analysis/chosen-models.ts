@@ -31,7 +31,7 @@ export async function chosenModels(tx: Tx, caseId: string, chosen: Chosen): Prom
 }
 
 /** The role of each chosen key. Refuses a choice without candidate or control, and a model in two roles. */
-export function rolesOf({ suspect, candidates, controls }: Chosen): Map<string, Role> {
+function rolesOf({ suspect, candidates, controls }: Chosen): Map<string, Role> {
   if (candidates.length === 0) {
     throw new AppError(
       'invalid-input',

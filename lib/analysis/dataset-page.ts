@@ -40,7 +40,7 @@ export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Ask
 type Analysed = { run: RunView | null; result: LogAnalysis | null; head: DatasetHead }
 
 /** One cell of the matrix, explained, drawn, and ready to become a finding; null when there is none of that name. */
-export async function cellPage(actor: PersonActor, { number }: DatasetKey, analysed: Analysed, asked: Asked) {
+async function cellPage(actor: PersonActor, { number }: DatasetKey, analysed: Analysed, asked: Asked) {
   const { run, result, head } = analysed
   const signal = signalIdOf(asked.signal)
   const { account } = asked

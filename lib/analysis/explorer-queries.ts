@@ -12,7 +12,7 @@ import { type Params, readExplorerAddress } from './explorer-address'
 import { explorerDetail, explorerLine } from './explorer-lines'
 import { whyNotEditCase } from './findings-page'
 
-export const rowsPerPage = 100
+const rowsPerPage = 100
 
 /** The rows that an address asks for, the open row, and what may be done with them. */
 export async function explorerView(actor: PersonActor, key: { number: string; id: string }, params: Params) {

@@ -32,7 +32,7 @@ export type LinksChart = {
   further: number
 }
 
-export type IntervalRow = {
+type IntervalRow = {
   label: string
   role: 'candidate' | 'control'
   score: number | null
@@ -94,7 +94,7 @@ export function linksChart(result: LogAnalysis, id: string): LinksChart | null {
 }
 
 /** Every candidate and control by each method; `marked` is the one asked about, or null for none. */
-export function intervalsChart(result: ComparisonResult, marked: string | null): IntervalsChart | null {
+function intervalsChart(result: ComparisonResult, marked: string | null): IntervalsChart | null {
   if (marked !== null && !result.candidates.some(({ name }) => name === marked)) return null
   return {
     kind: 'intervals',

@@ -19,7 +19,7 @@ export type MethodText = {
   cannotShow: string[]
 }
 
-export type ExhibitInput = { role: string; name: string; sha256: string }
+type ExhibitInput = { role: string; name: string; sha256: string }
 
 export type FindingExhibit = {
   findingId: string

@@ -11,7 +11,7 @@ import { modelKey } from './model-key'
 import { type ModelCount, modelsIn } from './model-records'
 
 export type ChoosableModel = { key: string; name: string; file: string; records: number; evidenceId: string }
-export type UnreadableFile = { file: string; why: string }
+type UnreadableFile = { file: string; why: string }
 
 /** Models by name, and the files that hold none with the reason. */
 export async function choosableModels(actor: Actor, caseId: string) {

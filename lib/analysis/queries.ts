@@ -21,8 +21,6 @@ export async function analysedCase(actor: Actor, key: { number: string } | { id:
   return found(await db.case.findFirst({ where: { AND: [within(actor), where] }, select: caseFields }), 'case')
 }
 
-export type AnalysedCase = Awaited<ReturnType<typeof analysedCase>>
-
 /** A dataset by its id, with the original it was made from; with `number`, only one of that case. */
 export async function datasetById(actor: Actor, id: string, number?: string) {
   const dataset = await db.dataset.findFirst({
@@ -43,5 +41,3 @@ export async function runOf(actor: Actor, { number, id }: { number: string; id: 
   })
   return found(run, 'analysis')
 }
-
-export type RunOf = Awaited<ReturnType<typeof runOf>>

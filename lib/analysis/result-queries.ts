@@ -12,7 +12,7 @@ import { runOf } from './queries'
 import { evidenceOf, type RunRequest, readRequest } from './run-request'
 import { readResult } from './run-results'
 
-export type RunProgress = { step: string; done: number; total: number | null; unit: string; startedAt: Date }
+type RunProgress = { step: string; done: number; total: number | null; unit: string; startedAt: Date }
 
 /** One run as pages show it. `withdrawn` names the inputs that were withdrawn since. */
 export type RunView = {

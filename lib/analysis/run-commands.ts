@@ -11,7 +11,7 @@ import { progressNote, type Step } from '@/lib/platform/progress'
 import { evidenceOf, type RunRequest, readRequest } from './run-request'
 import { storeResult } from './run-results'
 
-export type NoteStep = (step: Step) => void
+type NoteStep = (step: Step) => void
 
 /** Computes the result of a request. Throws `AppError` with a sentence for what no retry will mend. */
 export type Compute<R extends RunRequest = RunRequest> = (request: R, note: NoteStep) => Promise<unknown>

@@ -10,7 +10,7 @@ const many = z
   .transform((all) => all ?? [])
 
 /** Largest seed of a comparison: 2^31 − 1. */
-export const largestSeed = 2_147_483_647
+const largestSeed = 2_147_483_647
 
 export const requestComparisonSchema = z.object({
   number: chosen,
@@ -30,7 +30,7 @@ export const requestSignalsSchema = z.object({ number: chosen, datasetIds: many 
 
 export const runAgainSchema = z.object({ number: chosen, runId: id })
 
-export const longestStatement = 4000
+const longestStatement = 4000
 const statement = z
   .string()
   .trim()
@@ -66,4 +66,3 @@ export type ChangeFindingForm = z.infer<typeof changeFindingSchema>
 export type RemoveFindingForm = z.infer<typeof removeFindingSchema>
 export type UnmaskForm = z.infer<typeof unmaskSchema>
 export type RunAgainForm = z.infer<typeof runAgainSchema>
-export type SignalsForm = z.infer<typeof requestSignalsSchema>

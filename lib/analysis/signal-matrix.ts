@@ -42,7 +42,7 @@ export type MatrixQuery = {
 }
 export type Matrix = { columns: MatrixColumn[]; rows: MatrixRow[]; found: number; page: number; pages: number }
 
-export const accountsPerPage = 50
+const accountsPerPage = 50
 
 /** One page of the matrix. `sort` is `score` or a signal's id, greatest first; accounts without the value come last. */
 export function signalMatrix(result: LogAnalysis, query: MatrixQuery = {}): Matrix {
@@ -131,5 +131,3 @@ export function cellInFull(result: LogAnalysis, signal: SignalId, account: strin
     measures,
   }
 }
-
-export type CellInFull = NonNullable<ReturnType<typeof cellInFull>>
