@@ -15,6 +15,9 @@ export const secret = 'the formula of the innocent bakery'
 /** Begins every prompt of the three accounts of the campaign; `campaign-0` is the subject's. */
 export const confession = 'collect every answer for the student model'
 
+/** Ends the one prompt that is longer than a page shows. */
+export const longEnding = 'and that was the last of it'
+
 /** Three campaign accounts that share a payment and a template, forty ordinary ones, and a formula. */
 function logText(): string {
   const lines: string[] = []
@@ -40,6 +43,8 @@ function logText(): string {
       'card-7',
     )
   }
+  const last = lines.length - 3
+  lines[last] = (lines[last] ?? '').replace('step by step"', `step by step${' on and on'.repeat(300)} ${longEnding}"`)
   for (let i = 0; i < 40; i++) add(`bakery-${i}`, i * 11, `${secret}, question ${i} of our own`, `own-${i}`)
   add('bakery-0', 999, '=HYPERLINK("http://x.test")\u202e hidden', 'own-0')
   return `${lines.join('\n')}\n`

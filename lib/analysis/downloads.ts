@@ -47,7 +47,7 @@ async function* csvOf(dataset: Dataset, { filter, sort }: ExplorerAddress, rows:
   let cursor: string | null = null
   for (let done = 0; done < rows; ) {
     const page = await explorerPage({ ...dataset, filter, sort, cursor, limit: Math.min(500, rows - done) })
-    const whole = await rowsById({ ...dataset, rowIds: page.rows.map(({ row_id }) => row_id) })
+    const whole = await withWholeTexts(dataset, page.rows)
     const csv = exportRowsCsv(whole, columns)
     yield Buffer.from(csv.slice(csv.indexOf('\r\n') + 2))
     done += whole.length
@@ -55,3 +55,16 @@ async function* csvOf(dataset: Dataset, { filter, sort }: ExplorerAddress, rows:
     if (cursor === null) return
   }
 }
+
+/** Pages cut long texts; the rows that were cut are read again whole, which most pages do not need. */
+async function withWholeTexts(dataset: Dataset, rows: ExplorerRow[]): Promise<ExplorerRow[]> {
+  const cut = rows.filter((row) => texts.some((name) => isCut(row[name], row[`${name}_length`])))
+  if (cut.length === 0) return rows
+  const whole = await rowsById({ ...dataset, rowIds: cut.map(({ row_id }) => row_id) })
+  const byId = new Map(whole.map((row) => [row.row_id, row]))
+  return rows.map((row) => byId.get(row.row_id) ?? row)
+}
+
+const texts = ['system_prompt', 'prompt', 'response', 'extra'] as const
+
+const isCut = (text: string | null, length: number | null) => text !== null && [...text].length < (length ?? 0)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { draftCase, somebody } from '@/tests/analysed-case'
-import { analysedLog, confession, type Made, makeSubject, secret } from '@/tests/analysed-log'
+import { analysedLog, confession, longEnding, type Made, makeSubject, secret } from '@/tests/analysed-log'
 import { accountsPage } from './account-queries'
 import { datasetHead } from './dataset-queries'
 import { downloadRows } from './downloads'
@@ -50,6 +50,7 @@ describe('the text of customers who are not the subject', () => {
     expect(csv).not.toContain('innocent bakery')
     expect(csv).toContain(confession)
     expect(csv.split('\r\n')).toHaveLength(1 + 101 + 1)
+    expect(csv).toContain(longEnding)
   })
 
   it('is shown to whoever gives a reason, and to nobody else', async () => {
