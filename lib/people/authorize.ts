@@ -1,9 +1,8 @@
 /** What next-auth calls with the credentials of a sign-in form. */
 
-import { headers } from 'next/headers'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
-import { requestAddress } from '@/lib/platform/session'
+import { requestAddress, requestClient } from '@/lib/platform/session'
 import { credentials } from './schema'
 import { signIn } from './sign-in'
 
@@ -11,9 +10,12 @@ import { signIn } from './sign-in'
 export async function authorize(input: Record<string, string> | undefined): Promise<{ id: string; sessionId: string }> {
   const parsed = credentials.safeParse(input)
   if (!parsed.success) throw new Error('Enter your e-mail address and your password.')
-  const client = (await headers()).get('user-agent')?.slice(0, 300) ?? null
   try {
-    const { personId, sessionId } = await signIn({ ...parsed.data, address: await requestAddress(), client })
+    const { personId, sessionId } = await signIn({
+      ...parsed.data,
+      address: await requestAddress(),
+      client: await requestClient(),
+    })
     return { id: personId, sessionId }
   } catch (error) {
     if (error instanceof AppError) throw new Error(error.publicMessage)

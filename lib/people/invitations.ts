@@ -1,6 +1,5 @@
 /** Single-use links by which a person chooses a password: 48 hours, kept only as a hash. */
 
-import { randomBytes } from 'node:crypto'
 import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { type Door, db, transact } from '@/lib/platform/db'
@@ -9,9 +8,10 @@ import { AppError } from '@/lib/platform/errors'
 import { sendMail } from '@/lib/platform/mail'
 import { found, must } from '@/lib/platform/policy'
 import type { InvitationKind } from '@/prisma/generated/enums'
+import { hashToken, newToken } from './one-time-token'
 import { hashPassword } from './password'
 import { whyNot } from './policy'
-import { hashToken, openInvitation } from './queries'
+import { openInvitation } from './queries'
 import { endSessions } from './sign-in'
 
 const hoursValid = 48
@@ -109,5 +109,3 @@ async function deliver(email: string, token: string): Promise<IssuedLink> {
   const text = `You can choose your password for Touchstone within ${hoursValid} hours:\n\n${link}\n`
   return { link, mailed: await sendMail({ to: email, subject: 'Your access to Touchstone', text }) }
 }
-
-const newToken = (): string => randomBytes(32).toString('base64url')

@@ -1,11 +1,11 @@
 /** Reads about people. */
 
-import { createHash } from 'node:crypto'
 import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { must } from '@/lib/platform/policy'
 import type { Role } from '@/prisma/generated/enums'
+import { hashToken } from './one-time-token'
 import { whyNot } from './policy'
 import { noSession } from './sign-in'
 
@@ -91,11 +91,6 @@ export async function openInvitation(token: string) {
     },
     include: { person: { select: { id: true, name: true, email: true, role: true } } },
   })
-}
-
-/** SHA-256 of a one-time token: all that is kept of it. */
-export function hashToken(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(token).digest())
 }
 
 export type PersonRow = Awaited<ReturnType<typeof people>>[number]

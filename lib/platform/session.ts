@@ -40,6 +40,11 @@ export async function requestAddress(): Promise<string | null> {
   return (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() || null
 }
 
+/** What the request says it was made with (its `user-agent`), cut after 300 letters. */
+export async function requestClient(): Promise<string | null> {
+  return (await headers()).get('user-agent')?.slice(0, 300) ?? null
+}
+
 /** The signed-in person of this request, or null. */
 export const currentActor = cache(async (): Promise<PersonActor | null> => {
   const session = await getServerSession({ ...sessionOptions, providers: [] })
