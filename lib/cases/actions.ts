@@ -1,5 +1,7 @@
 'use server'
 
+/** Server actions of the pages that file a case, change it and say who may see it. */
+
 import { defineAction } from '@/lib/platform/action'
 import * as accounts from './accounts'
 import * as commands from './commands'

@@ -1,5 +1,7 @@
 'use server'
 
+/** Server actions of the claims page: claims, their citations, and answers to innocent explanations. */
+
 import { defineAction } from '@/lib/platform/action'
 import * as citations from './citations'
 import * as commands from './commands'

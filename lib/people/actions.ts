@@ -1,5 +1,7 @@
 'use server'
 
+/** Server actions of people and access, for whoever is signed in. */
+
 import { defineAction } from '@/lib/platform/action'
 import * as commands from './commands'
 import { invitePerson, reissueLink } from './invitations'

@@ -1,5 +1,7 @@
 'use server'
 
+/** The few server actions that nobody need be signed in for: the first administrator and a followed invitation. */
+
 import { defineOpenAction } from '@/lib/platform/action'
 import { createFirstAdministrator } from './commands'
 import { acceptInvitation } from './invitations'

@@ -1,5 +1,7 @@
 'use server'
 
+/** Server actions of the way of a case: submission, review, decision and outcome. */
+
 import { defineAction } from '@/lib/platform/action'
 import * as decisions from './decisions'
 import * as outcome from './outcome'

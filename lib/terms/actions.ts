@@ -1,5 +1,7 @@
 'use server'
 
+/** Server actions of the terms pages. */
+
 import { defineAction } from '@/lib/platform/action'
 import * as commands from './commands'
 import * as schema from './schema'
