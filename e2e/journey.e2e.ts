@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { LogOptions } from '../bench/log/plan'
+import type { LogOptions } from '@/bench/log/plan'
 import * as casePage from './case-page'
 import { addComparisonFinding, addSignalFinding, citeRows, expectSignals, openDataset } from './dataset-page'
 import { home } from './demonstration'

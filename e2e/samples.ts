@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { generateLog, generateRecords, labelsOf } from '../bench/generate-log'
-import { generateOutputs } from '../bench/generate-outputs'
-import type { LogOptions } from '../bench/log/plan'
+import { generateLog, generateRecords, labelsOf } from '@/bench/generate-log'
+import { generateOutputs } from '@/bench/generate-outputs'
+import type { LogOptions } from '@/bench/log/plan'
 
 export type Sample = { path: string; name: string }
 
