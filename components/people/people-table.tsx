@@ -12,12 +12,17 @@ export function PeopleTable({ actor, rows }: Props) {
     <ul className="divide-y divide-line border-y border-line">
       {rows.map((person) => (
         <li key={person.id} className="flex flex-wrap items-center gap-x-6 gap-y-1 py-2.5">
-          <span className="min-w-56 flex-1">
-            {person.name} {person.demo && <Badge>Demonstration</Badge>}
+          <span className="min-w-56 flex-1 max-sm:basis-full">
+            {person.name}{' '}
+            {person.demo && (
+              <span className="ml-1">
+                <Badge>Demonstration</Badge>
+              </span>
+            )}
             <span className="block text-sm text-ink-3">{person.email}</span>
           </span>
-          <span className="w-44">{roleNames[person.role]}</span>
-          <span className="w-36">
+          <span className="flex-1 sm:w-44 sm:flex-none">{roleNames[person.role]}</span>
+          <span className="w-24 sm:w-36">
             <PersonState person={person} />
           </span>
           <PersonMenu actor={actor} person={person} />
