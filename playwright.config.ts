@@ -25,8 +25,8 @@ export default defineConfig({
   globalTeardown: './e2e/remove-data-folder.ts',
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   retries: 0,
   use: {

@@ -27,7 +27,7 @@ export async function addSignalFinding(page: Page, dataset: string, { account, s
     { open: panel.getByRole('button', { name: 'Add as finding' }), send: 'Add finding' },
     async () => {},
   )
-  await expect(panel.getByRole('link', { name: 'Is a finding of the case' })).toBeVisible()
+  await page.waitForURL(/\/findings/)
 }
 
 /** Filters the explorer by an account, chooses the first `count` rows, and cites them by the key `c`. */
@@ -63,5 +63,5 @@ export async function addComparisonFinding(page: Page, number: string, { suspect
   await expect(add).toBeVisible({ timeout: 120_000 })
   await expect(page.getByText(/error rate not established|not established/i).first()).toBeVisible()
   await inDialog(page, { open: add, send: 'Add finding' }, async () => {})
-  await expect(page.getByRole('link', { name: 'Is a finding of the case' }).first()).toBeVisible()
+  await page.waitForURL(/\/findings/)
 }

@@ -123,7 +123,7 @@ test('a manager downloads the summary, which says all of it and nothing privileg
   await page.goto(`/cases/${number}`)
   await page.getByRole('link', { name: 'Export the summary' }).click()
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: /PDF/ }).click()
+  await page.getByRole('button', { name: 'Download PDF' }).click()
   const text = await pdfText(await (await download).path())
   expect(text).toContain(number)
   expect(text).toContain(statement)

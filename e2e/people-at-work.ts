@@ -30,8 +30,9 @@ export const test = base.extend<{ as: As; complaints: string[] }>({
 export function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // An address that is not there is what some tests look for; the browser reports its status as an error.
-    if (message.type() !== 'error' || /status of 40[34]/.test(message.text())) return
+    // A page that is not there is what some tests look for; the browser calls its status an error.
+    const isPage = message.location().url === page.url() && message.text().includes('status of 404')
+    if (message.type() !== 'error' || isPage) return
     complaints.push(`${page.url()}: ${message.text()}`)
   })
 }
