@@ -1,11 +1,13 @@
 import { RowsBehind } from '@/components/analysis/rows-behind'
 import { RunState } from '@/components/analysis/run-state'
 import { SignalCellView } from '@/components/analysis/signal-cell'
+import { SignalCourseView } from '@/components/analysis/signal-course'
 import { SignalExplained } from '@/components/analysis/signal-explained'
 import { Section } from '@/components/layout/section'
 import { TwoColumn } from '@/components/layout/two-column'
 import { signalPage } from '@/lib/analysis/dataset-page'
 import { rowsBehind } from '@/lib/analysis/explorer-queries'
+import { signalCourse } from '@/lib/analysis/signal-course'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = {
@@ -15,10 +17,13 @@ type Props = {
 
 export default async function SignalPage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const { signal: asked, ...key } = await params
-  const page = await signalPage(actor, key, { signal: asked, ...(await searchParams) })
+  const { signal: named, ...key } = await params
+  const page = await signalPage(actor, key, { signal: named, ...(await searchParams) })
   const { head, run, signal, account, cell, summary, values, explained } = page
-  const rows = cell && account !== undefined ? await rowsBehind(actor, head, { signal, account, values }) : []
+  const asked = cell && account !== undefined ? { signal, account, values } : null
+  const [rows, course] = asked
+    ? await Promise.all([rowsBehind(actor, head, asked), signalCourse(actor, head, asked)])
+    : [[], null]
   const base = `/cases/${key.number}/datasets/${key.id}`
   return (
     <TwoColumn sideLabel="What this signal is" side={explained && <SignalExplained signal={explained} />}>
@@ -32,9 +37,10 @@ export default async function SignalPage({ params, searchParams }: Props) {
         {cell && <SignalCellView page={cell} />}
         {run?.state === 'done' && !cell && summary?.computable && <p>The analysis holds no account of that name.</p>}
       </Section>
-      {cell && account !== undefined && (
+      {course && <SignalCourseView course={course} />}
+      {asked && (
         <Section title="Rows behind it" lead="Open a row to read it whole and to cite it.">
-          <RowsBehind rows={rows} explorer={`${base}/explorer?account=${encodeURIComponent(account)}`} />
+          <RowsBehind rows={rows} explorer={`${base}/explorer?account=${encodeURIComponent(asked.account)}`} />
         </Section>
       )}
     </TwoColumn>
