@@ -3,6 +3,7 @@ import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-area'
 import { Dialog } from '@/components/ui/dialog'
 import { clusterName } from '@/lib/analysis/cluster-words'
+import { writeAccountList } from '@/lib/cases/account-list'
 import { addAccountsAction } from '@/lib/cases/actions'
 import { confidenceNames, confidences } from '@/lib/cases/schema'
 import { formatAmount } from '@/lib/platform/format-number'
@@ -24,7 +25,7 @@ export function ClusterAccounts({ id, accounts, sentence, subjects, whyNot }: Pr
     >
       <Form
         action={addAccountsAction}
-        hidden={{ identifiers: accounts.join('\n'), kind: 'ACCOUNT' }}
+        hidden={{ identifiers: writeAccountList(accounts), kind: 'ACCOUNT' }}
         submit="Add accounts"
         done="Accounts added to the subject"
       >

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAccountList } from './account-list'
+import { readAccountList, writeAccountList } from './account-list'
 
 describe('a pasted list of accounts', () => {
   it('reads lines and the first column of a CSV with its heading', () => {
@@ -22,6 +22,16 @@ describe('a pasted list of accounts', () => {
         const { identifiers, repeated, refused } = readAccountList(`heading_x\n${lines.join('\n')}`)
         const blank = lines.filter((line) => line.trim() === '').length
         expect(identifiers.length + repeated + refused.length + blank).toBe(lines.length + 1)
+      }),
+    )
+  })
+
+  it('reads back what it wrote, whatever the identifiers hold', () => {
+    const identifier = fc.stringMatching(/^[a-z0-9",;:_-]{1,20}$/)
+    fc.assert(
+      fc.property(fc.uniqueArray(identifier), (identifiers) => {
+        const wanted = identifiers.filter((each, at) => at > 0 || !/^(account|id)/.test(each))
+        expect(readAccountList(`account_id\n${writeAccountList(wanted)}`).identifiers).toEqual(wanted)
       }),
     )
   })

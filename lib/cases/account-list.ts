@@ -43,6 +43,13 @@ export function readAccountList(text: string): AccountList {
   return list
 }
 
+/** The list that `readAccountList` reads back as exactly these identifiers, also those that hold a comma or quote. */
+export function writeAccountList(identifiers: string[]): string {
+  return identifiers
+    .map((identifier) => (/[",;\t]/.test(identifier) ? `"${identifier.replaceAll('"', '""')}"` : identifier))
+    .join('\n')
+}
+
 function firstCell(line: string): string {
   const quoted = /^\s*"((?:[^"]|"")*)"/.exec(line)
   const cell = quoted?.[1] !== undefined ? quoted[1].replaceAll('""', '"') : (line.split(/[,;\t]/, 1)[0] ?? '')
