@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 
-export const formats = ['PDF', 'JSON'] as const
+const formats = ['PDF', 'JSON'] as const
 export type Format = (typeof formats)[number]
 
 const ticked = z

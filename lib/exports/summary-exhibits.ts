@@ -17,7 +17,7 @@ export type EvidenceExhibit = {
   dataset: { sha256: string; rows: number; rejected: number; format: string; readerVersion: string } | null
 }
 
-export type FindingEntry = {
+type FindingEntry = {
   exhibit: string
   type: 'finding'
   name: string

@@ -45,7 +45,7 @@ function countOf(accounts: SummaryAccount[]): SummarySubject['accounts'] {
 }
 
 /** SHA-256 of the lines `KIND identifier` in UTF-8, sorted by code point, each ended by a line feed: anybody can make it again. */
-export function listHash(accounts: Pick<SummaryAccount, 'kind' | 'identifier'>[]): string {
+function listHash(accounts: Pick<SummaryAccount, 'kind' | 'identifier'>[]): string {
   const lines = accounts.map(({ kind, identifier }) => Buffer.from(`${kind} ${identifier}\n`, 'utf8'))
   const hash = createHash('sha256')
   for (const line of lines.sort(Buffer.compare)) hash.update(line)

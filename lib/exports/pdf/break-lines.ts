@@ -66,11 +66,19 @@ export class Ruler {
     while (rest.length > 0) {
       let take = Math.max(1, Math.floor((rest.length * measure) / this.widthOf(rest.join(''), style)))
       while (take > 1 && this.widthOf(rest.slice(0, take).join(''), style) > measure) take -= 1
+      take = gentleCut(rest, take)
       parts.push(this.pieces(rest.slice(0, take).join(''), style))
       rest = rest.slice(take)
     }
     return parts
   }
+}
+
+/** Where to part a long word: after a sign that parts it already, when there is one in the second half of what fits. */
+function gentleCut(characters: string[], most: number): number {
+  if (most >= characters.length) return most
+  for (let at = most; at > most / 2; at--) if (/[-_./:@]/.test(characters[at - 1] ?? '')) return at
+  return most
 }
 
 class Breaker {

@@ -10,6 +10,9 @@ import { span, styles } from './text-style'
 export const chartWidth = 560
 const scale = measure / chartWidth
 
+/** Points that a chart takes with the words over it; none for no chart. */
+export const chartHeight = (chart: Chart | undefined): number => (chart ? chart.height * scale + 50 : 0)
+
 /** The question, the answer in a sentence, and the picture, kept together. */
 export function setChart(sheet: Sheet, chart: Chart): void {
   const height = chart.height * scale

@@ -57,7 +57,7 @@ function drawFoot({ doc, ruler, content, number, total }: Furnished): void {
 }
 
 /** `TS-2026-00042-0001` */
-export function batesNumber(caseNumber: string, pageNumber: number): string {
+function batesNumber(caseNumber: string, pageNumber: number): string {
   return `${caseNumber}-${String(pageNumber).padStart(4, '0')}`
 }
 

@@ -5,6 +5,7 @@ import type { SummaryContent } from '../summary-content'
 import { dayInWords, rowsInWords, shortExhibit } from '../summary-words'
 import { hash, setFacts } from './facts'
 import { label, section, subsection } from './headings'
+import { page } from './page-furniture'
 import { paragraphs } from './section-case'
 import type { Sheet } from './sheet'
 import { setTable } from './table'
@@ -50,11 +51,11 @@ function setClaim(sheet: Sheet, { statement, conduct, clause, elements, citation
 }
 
 /** A paragraph of somebody else's words, behind a rule. */
-export function quote(sheet: Sheet, text: string): void {
+function quote(sheet: Sheet, text: string): void {
   sheet.within('BlockQuote', () => {
     const [from, start] = [sheet.places.total, sheet.y]
     sheet.paragraph([span(text, styles.quote)], { indent: 16, after: 6 })
-    const top = from === sheet.places.total ? start : 92
+    const top = from === sheet.places.total ? start : page.top
     sheet.decorate(() => {
       const { doc } = sheet
       doc

@@ -4,10 +4,12 @@ import { figure } from '@/lib/analysis/figures'
 import type { FindingChart } from '@/lib/analysis/finding-chart'
 import { drawFinding } from '@/lib/analysis/finding-drawing'
 import type { MethodText } from '@/lib/analysis/finding-exhibit'
+import type { Chart } from '@/lib/charts/mark'
+import { formatAmount } from '@/lib/platform/format-number'
 import type { SummaryContent } from '../summary-content'
 import type { SummaryFinding } from '../summary-findings'
 import { shortExhibit } from '../summary-words'
-import { chartWidth, setChart } from './draw-chart'
+import { chartHeight, chartWidth, setChart } from './draw-chart'
 import { hash, setFacts } from './facts'
 import { label, section, subsection } from './headings'
 import { paragraphs } from './section-case'
@@ -26,13 +28,24 @@ function setFinding(sheet: Sheet, finding: SummaryFinding): void {
   subsection(sheet, `${shortExhibit(finding.exhibit)}  ${finding.title}`)
   for (const part of paragraphs(finding.statement)) sheet.paragraph(part)
   sheet.paragraph([span('Error rate. ', styles.bodyBold), span(finding.errorStatement)])
-  if (finding.chart) {
-    for (const chart of drawFinding(finding.chart, chartWidth)) setChart(sheet, chart)
-    setValues(sheet, finding.chart)
-  } else sheet.paragraph([span('The result holds no figures to draw.', styles.small)])
-  for (const method of finding.methods) setMethod(sheet, method)
+  const charts = finding.chart ? drawn(finding.chart) : []
+  // A picture that goes to the next page leaves its place to the words about it.
+  const fits = chartHeight(charts[0]) <= sheet.left
+  if (!fits) setMethods(sheet, finding.methods)
+  for (const chart of charts) setChart(sheet, chart)
+  if (finding.chart) setValues(sheet, finding.chart)
+  else sheet.paragraph([span('The result holds no figures to draw.', styles.small)])
+  if (fits) setMethods(sheet, finding.methods)
   setCaveats(sheet, finding.caveats)
   setProvenance(sheet, finding)
+}
+
+/** The pictures; one that lists the strongest links says where the others are, which is not the table here. */
+function drawn(chart: FindingChart): Chart[] {
+  const charts = drawFinding(chart, chartWidth)
+  if (chart.kind !== 'links' || chart.further === 0) return charts
+  const more = `${formatAmount(chart.further, 'weaker link stands', 'weaker links stand')} in the result, whose hash is given below.`
+  return charts.map((one) => ({ ...one, summary: `The ${chart.rows.length} strongest links; ${more}` }))
 }
 
 /** The figures behind a picture; those of a distribution are the picture itself, its bins stand in the JSON. */
@@ -72,6 +85,10 @@ const scoreRow =
     score === null ? 'not scored' : figure(score),
     interval ? `${figure(interval[0])} to ${figure(interval[1])}` : '–',
   ]
+
+function setMethods(sheet: Sheet, methods: MethodText[]): void {
+  for (const method of methods) setMethod(sheet, method)
+}
 
 function setMethod(sheet: Sheet, method: MethodText): void {
   label(sheet, `Method: ${method.title}`, 60)

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet'
 import { type Span, span, styles } from './text-style'
 
 /** `share` of the measure; the shares of a table add up to 1. */
-export type TableColumn = { label: string; share: number; end?: boolean }
+type TableColumn = { label: string; share: number; end?: boolean }
 export type Cell = string | Span[]
 
 const gap = 10
