@@ -1,6 +1,6 @@
 import { PageHead } from '@/components/layout/page-head'
 import { Menu } from '@/components/ui/menu'
-import { Tabs } from '@/components/ui/tabs'
+import { type Tab, Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-link'
 import type { CaseStanding, Who } from '@/lib/cases/policy'
 import type { CaseHead as Head } from '@/lib/cases/queries'
@@ -17,7 +17,6 @@ type Props = {
 
 /** The head of a case: number, title, state, the next move of whoever looks, and the tabs. */
 export function CaseHead({ actor, head, standing, counts }: Props) {
-  const base = `/cases/${head.number}`
   return (
     <PageHead
       above={
@@ -41,19 +40,19 @@ export function CaseHead({ actor, head, standing, counts }: Props) {
       }
       action={<NextMove actor={actor} number={head.number} standing={standing} />}
       menu={<Menu label="More for this case" items={caseMenu({ actor, number: head.number, standing })} />}
-      tabs={
-        <Tabs
-          label="Parts of the case"
-          tabs={[
-            { href: base, label: 'Overview' },
-            { href: `${base}/claims`, label: 'Claims', count: counts.claims },
-            { href: `${base}/evidence`, label: 'Evidence', count: counts.evidence, also: [`${base}/datasets`] },
-            { href: `${base}/findings`, label: 'Findings', count: counts.findings, also: [`${base}/comparisons`] },
-            { href: `${base}/review`, label: 'Review' },
-            { href: `${base}/record`, label: 'Record' },
-          ]}
-        />
-      }
+      tabs={<Tabs label="Parts of the case" tabs={caseTabs(head.number, counts)} />}
     />
   )
+}
+
+function caseTabs(number: string, { claims, evidence, findings }: Props['counts']): Tab[] {
+  const base = `/cases/${number}`
+  return [
+    { href: base, label: 'Overview' },
+    { href: `${base}/claims`, label: 'Claims', count: claims },
+    { href: `${base}/evidence`, label: 'Evidence', count: evidence, also: [`${base}/datasets`] },
+    { href: `${base}/findings`, label: 'Findings', count: findings, also: [`${base}/comparisons`] },
+    { href: `${base}/review`, label: 'Review' },
+    { href: `${base}/record`, label: 'Record' },
+  ]
 }

@@ -28,30 +28,7 @@ export function CasePeople({ number, ownerId, members, everybody, whyNotAdd, why
   const analysts = everybody.filter(({ id, role }) => role === 'ANALYST' && id !== ownerId)
   return (
     <div className="max-w-3xl space-y-5">
-      <ul className="divide-y divide-line border-y border-line">
-        {members.map(({ person, addedAt }) => (
-          <li key={person.id} className="flex items-center gap-4 py-2.5">
-            <span className="min-w-0 flex-1">
-              {person.name} {person.id === ownerId && <Badge tone="info">Owner</Badge>}
-              <span className="block text-sm text-ink-3">
-                {roleNames[person.role]}, since <Time at={addedAt} show="date" />
-              </span>
-            </span>
-            <Menu
-              label={`More for ${person.name}`}
-              items={[
-                {
-                  label: 'Take out',
-                  tone: 'danger',
-                  whyNot: person.id === ownerId ? 'The owner stays a member.' : whyNotAdd,
-                  action: removeMemberAction,
-                  fields: { number, personId: person.id },
-                },
-              ]}
-            />
-          </li>
-        ))}
-      </ul>
+      <MemberList number={number} ownerId={ownerId} members={members} whyNotAdd={whyNotAdd} />
       <div className="flex flex-wrap gap-2">
         <Dialog trigger="Add a member" title="Add a member" whyNot={whyNotAdd}>
           <Form action={addMemberAction} submit="Add" hidden={{ number }}>
@@ -67,5 +44,39 @@ export function CasePeople({ number, ownerId, members, everybody, whyNotAdd, why
         </Dialog>
       </div>
     </div>
+  )
+}
+
+function MemberList({
+  number,
+  ownerId,
+  members,
+  whyNotAdd,
+}: Pick<Props, 'number' | 'ownerId' | 'members' | 'whyNotAdd'>) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {members.map(({ person, addedAt }) => (
+        <li key={person.id} className="flex items-center gap-4 py-2.5">
+          <span className="min-w-0 flex-1">
+            {person.name} {person.id === ownerId && <Badge tone="info">Owner</Badge>}
+            <span className="block text-sm text-ink-3">
+              {roleNames[person.role]}, since <Time at={addedAt} show="date" />
+            </span>
+          </span>
+          <Menu
+            label={`More for ${person.name}`}
+            items={[
+              {
+                label: 'Take out',
+                tone: 'danger',
+                whyNot: person.id === ownerId ? 'The owner stays a member.' : whyNotAdd,
+                action: removeMemberAction,
+                fields: { number, personId: person.id },
+              },
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }

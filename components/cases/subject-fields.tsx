@@ -2,10 +2,10 @@ import { RadioGroup } from '@/components/form/radio-group'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 
-type Given = { name: string; kind: 'ORGANISATION' | 'PERSON'; models: string[]; note: string }
+export type GivenSubject = { name: string; kind: 'ORGANISATION' | 'PERSON'; models: string[]; note: string }
 
 /** The fields of a subject, for adding and changing one. */
-export function SubjectFields({ subject }: { subject?: Given }) {
+export function SubjectFields({ subject }: { subject?: GivenSubject }) {
   return (
     <>
       <TextField name="name" label="Name" defaultValue={subject?.name} maxLength={200} />

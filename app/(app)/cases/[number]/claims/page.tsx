@@ -1,9 +1,6 @@
-import { ClaimArticle } from '@/components/claims/claim-article'
-import { ClaimForm } from '@/components/claims/claim-form'
+import { ClaimList } from '@/components/claims/claim-list'
 import { ExplanationList } from '@/components/claims/explanation-list'
 import { Section } from '@/components/layout/section'
-import { Dialog } from '@/components/ui/dialog'
-import { EmptyState } from '@/components/ui/empty-state'
 import { whyNot } from '@/lib/cases/policy'
 import { caseHead, explanationAnswers } from '@/lib/cases/queries'
 import { citable } from '@/lib/claims/citable'
@@ -26,32 +23,9 @@ export default async function ClaimsPage({ params }: Props) {
     citable(actor, head.id),
   ])
   const whyNotEdit = whyNot(actor, 'edit', standing)
-  const make = (
-    <Dialog trigger="Make a claim" title="Make a claim" tone="primary" size="sm" whyNot={whyNotEdit}>
-      <ClaimForm number={number} clauses={clauses} />
-    </Dialog>
-  )
   return (
     <>
-      <Section title="Claims" mark={claims.length || undefined} actions={claims.length > 0 && make}>
-        {claims.length === 0 && (
-          <EmptyState title="No claim yet" action={make}>
-            One alleged breach: a clause as it read at the time, what was done and when, and what shows it.
-          </EmptyState>
-        )}
-        <div className="space-y-10">
-          {claims.map((claim) => (
-            <ClaimArticle
-              key={claim.id}
-              claim={claim}
-              number={number}
-              clauses={clauses}
-              targets={targets}
-              whyNotEdit={whyNotEdit}
-            />
-          ))}
-        </div>
-      </Section>
+      <ClaimList number={number} claims={claims} clauses={clauses} targets={targets} whyNotEdit={whyNotEdit} />
       <Section
         title="Innocent explanations"
         lead="Each is answered before the case can be submitted: what was checked, and what it showed."

@@ -1,10 +1,7 @@
 import { SubjectAccounts } from '@/components/cases/subject-accounts'
-import { SubjectFields } from '@/components/cases/subject-fields'
-import { Form } from '@/components/form/form'
+import { SubjectChanges } from '@/components/cases/subject-changes'
 import { Section } from '@/components/layout/section'
 import { firstValueOf, type SearchParams } from '@/components/table/search-params'
-import { Dialog } from '@/components/ui/dialog'
-import { changeSubjectAction, removeSubjectAction } from '@/lib/cases/actions'
 import { whyNot } from '@/lib/cases/policy'
 import { caseSubject, subjectAccounts } from '@/lib/cases/queries'
 import { requireActor } from '@/lib/platform/session'
@@ -30,26 +27,7 @@ export default async function SubjectPage({ params, searchParams }: Props) {
     <Section
       title={subject.name}
       lead={subject.note || undefined}
-      actions={
-        <>
-          <Dialog trigger="Edit" size="sm" title="Edit the subject" whyNot={whyNotEdit}>
-            <Form action={changeSubjectAction} submit="Save" hidden={{ subjectId: id }}>
-              <SubjectFields subject={subject} />
-            </Form>
-          </Dialog>
-          <Dialog trigger="Remove" size="sm" title={`Remove ${subject.name}?`} whyNot={whyNotEdit}>
-            <Form
-              action={removeSubjectAction}
-              submit="Remove the subject"
-              tone="danger"
-              hidden={{ subjectId: id }}
-              to={base}
-            >
-              <p>The record keeps that it was here.</p>
-            </Form>
-          </Dialog>
-        </>
-      }
+      actions={<SubjectChanges subject={subject} back={base} whyNotEdit={whyNotEdit} />}
     >
       <SubjectAccounts
         path={`${base}/subjects/${id}`}
