@@ -14,8 +14,9 @@ type Props = { number: string; answers: Answer[]; whyNotEdit: string | null }
 export function ExplanationList({ number, answers, whyNotEdit }: Props) {
   return (
     <ol className="divide-y divide-line border-y border-line">
-      {innocentExplanations.map(({ id, title, question, record }) => {
-        const given = answers.find(({ explanation }) => explanation === id)
+      {innocentExplanations.map((explanation) => {
+        const { id, title, question, record } = explanation
+        const given = answers.find((answer) => answer.explanation === id)
         return (
           <li key={id} className="flex flex-wrap items-start gap-x-6 gap-y-2 py-4">
             <div className="min-w-0 flex-1 basis-96 space-y-1">
@@ -29,28 +30,36 @@ export function ExplanationList({ number, answers, whyNotEdit }: Props) {
                 {given ? verdictNames[given.verdict] : 'Not answered'}
               </StateMark>
               <Dialog trigger={given ? 'Answer anew' : 'Answer'} size="sm" title={title} whyNot={whyNotEdit}>
-                <Form action={answerExplanationAction} submit="Save the answer" hidden={{ number, explanation: id }}>
-                  <p className="text-ink-2">{question}</p>
-                  <RadioGroup
-                    name="verdict"
-                    legend="Verdict"
-                    inline
-                    defaultValue={given?.verdict}
-                    choices={verdicts.map((value) => ({ value, label: verdictNames[value] }))}
-                  />
-                  <TextArea
-                    name="answer"
-                    label="What was checked, and what it showed"
-                    rows={5}
-                    defaultValue={given?.answer}
-                    hint={record}
-                  />
-                </Form>
+                <AnswerForm number={number} explanation={explanation} given={given} />
               </Dialog>
             </div>
           </li>
         )
       })}
     </ol>
+  )
+}
+
+type Asked = { number: string; explanation: (typeof innocentExplanations)[number]; given: Answer | undefined }
+
+function AnswerForm({ number, explanation: { id, question, record }, given }: Asked) {
+  return (
+    <Form action={answerExplanationAction} submit="Save the answer" hidden={{ number, explanation: id }}>
+      <p className="text-ink-2">{question}</p>
+      <RadioGroup
+        name="verdict"
+        legend="Verdict"
+        inline
+        defaultValue={given?.verdict}
+        choices={verdicts.map((value) => ({ value, label: verdictNames[value] }))}
+      />
+      <TextArea
+        name="answer"
+        label="What was checked, and what it showed"
+        rows={5}
+        defaultValue={given?.answer}
+        hint={record}
+      />
+    </Form>
   )
 }

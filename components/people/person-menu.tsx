@@ -18,17 +18,6 @@ export function PersonMenu({ actor, person }: { actor: { id: string; role: RoleN
   const access = person.active
     ? { label: 'End access', tone: 'danger' as const, action: deactivatePersonAction }
     : { label: 'Give access again', action: reactivatePersonAction }
-  const roleForm = (
-    <Form action={changeRoleAction} submit="Change the role" hidden={fields}>
-      <Select
-        name="role"
-        label="Role"
-        defaultValue={person.role}
-        hint="Ends the person’s sessions."
-        options={roles.map((value) => ({ value, label: roleNames[value] }))}
-      />
-    </Form>
-  )
   return (
     <Menu
       label={`More for ${person.name}`}
@@ -36,7 +25,7 @@ export function PersonMenu({ actor, person }: { actor: { id: string; role: RoleN
         {
           label: 'Change the role…',
           whyNot: whyNot(actor, 'change-role', person),
-          dialog: { title: `Role of ${person.name}`, children: roleForm },
+          dialog: { title: `Role of ${person.name}`, children: <RoleForm person={person} /> },
         },
         {
           label: person.accepted ? 'Issue a password reset…' : 'Issue the invitation again…',
@@ -52,5 +41,19 @@ export function PersonMenu({ actor, person }: { actor: { id: string; role: RoleN
         { ...access, whyNot: whyNot(actor, 'deactivate', person), fields },
       ]}
     />
+  )
+}
+
+function RoleForm({ person }: { person: PersonRow }) {
+  return (
+    <Form action={changeRoleAction} submit="Change the role" hidden={{ personId: person.id }}>
+      <Select
+        name="role"
+        label="Role"
+        defaultValue={person.role}
+        hint="Ends the person’s sessions."
+        options={roles.map((value) => ({ value, label: roleNames[value] }))}
+      />
+    </Form>
   )
 }

@@ -21,25 +21,7 @@ type Props = { actor: Who; number: string; standing: CaseStanding; hash: string 
 export function DecisionDesk({ actor, number, standing, hash }: Props) {
   const { state, reviewerId, severity, approvers } = standing
   if (actor.role !== 'LEGAL' || (state !== 'SUBMITTED' && state !== 'IN_REVIEW')) return null
-  if (reviewerId !== actor.id) {
-    return (
-      <Section
-        title="Review"
-        lead={
-          approvers.length > 0
-            ? 'One approval is given; high severity needs a second, different reviewer.'
-            : 'Take the review to decide.'
-        }
-      >
-        <Form
-          action={takeReviewAction}
-          submit="Take the review"
-          hidden={{ number }}
-          whyNot={whyNot(actor, 'take-review', standing)}
-        />
-      </Section>
-    )
-  }
+  if (reviewerId !== actor.id) return <TakeReview actor={actor} number={number} standing={standing} />
   const hidden = { number, snapshot: hash }
   return (
     <Section title="Decide" lead={decisionLead(approvalsNeeded(severity) - approvers.length)}>
@@ -54,19 +36,45 @@ export function DecisionDesk({ actor, number, standing, hash }: Props) {
           </Form>
         </Dialog>
         <Dialog trigger="Dismiss" title="Dismiss the case">
-          <Form action={dismissCaseAction} submit="Dismiss the case" tone="danger" hidden={hidden}>
-            <Select
-              name="outcome"
-              label="Outcome"
-              prompt="Choose an outcome"
-              options={Object.entries(dismissalOutcomes).map(([value, label]) => ({ value, label }))}
-            />
-            <TextArea name="reason" label="Reason" rows={5} />
-          </Form>
+          <DismissForm number={number} snapshot={hash} />
         </Dialog>
         <Form action={releaseReviewAction} submit="Release" hidden={{ number }} tone="secondary" />
       </div>
     </Section>
+  )
+}
+
+function TakeReview({ actor, number, standing }: Omit<Props, 'hash'>) {
+  return (
+    <Section
+      title="Review"
+      lead={
+        standing.approvers.length > 0
+          ? 'One approval is given; high severity needs a second, different reviewer.'
+          : 'Take the review to decide.'
+      }
+    >
+      <Form
+        action={takeReviewAction}
+        submit="Take the review"
+        hidden={{ number }}
+        whyNot={whyNot(actor, 'take-review', standing)}
+      />
+    </Section>
+  )
+}
+
+function DismissForm({ number, snapshot }: { number: string; snapshot: string }) {
+  return (
+    <Form action={dismissCaseAction} submit="Dismiss the case" tone="danger" hidden={{ number, snapshot }}>
+      <Select
+        name="outcome"
+        label="Outcome"
+        prompt="Choose an outcome"
+        options={Object.entries(dismissalOutcomes).map(([value, label]) => ({ value, label }))}
+      />
+      <TextArea name="reason" label="Reason" rows={5} />
+    </Form>
   )
 }
 

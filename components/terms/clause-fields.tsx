@@ -33,23 +33,7 @@ export function ClauseFields({ clauses }: { clauses: ClauseDraft[] }) {
           className="space-y-4 border-b border-line pb-5"
           onInput={(event) => readInto(event.target, (part) => change(key, part))}
         >
-          <TextField name={`clause-${key}-number`} label="Number" defaultValue={draft.number} />
-          <TextField name={`clause-${key}-title`} label="Title" defaultValue={draft.title} />
-          <TextArea
-            name={`clause-${key}-text`}
-            label="Text of the clause"
-            look="reading"
-            rows={4}
-            defaultValue={draft.text}
-          />
-          <TextArea
-            name={`clause-${key}-elements`}
-            label="Elements"
-            optional
-            rows={3}
-            hint="What must be shown for a breach: one yes/no question per line."
-            defaultValue={draft.elements.join('\n')}
-          />
+          <OneClause id={key} draft={draft} />
           {drafts.length > 1 && (
             <Button size="sm" onClick={() => setDrafts((all) => all.filter((entry) => entry.key !== key))}>
               Leave this clause out
@@ -61,6 +45,30 @@ export function ClauseFields({ clauses }: { clauses: ClauseDraft[] }) {
         Add a clause
       </Button>
     </fieldset>
+  )
+}
+
+function OneClause({ id, draft }: { id: number; draft: ClauseDraft }) {
+  return (
+    <>
+      <TextField name={`clause-${id}-number`} label="Number" defaultValue={draft.number} />
+      <TextField name={`clause-${id}-title`} label="Title" defaultValue={draft.title} />
+      <TextArea
+        name={`clause-${id}-text`}
+        label="Text of the clause"
+        look="reading"
+        rows={4}
+        defaultValue={draft.text}
+      />
+      <TextArea
+        name={`clause-${id}-elements`}
+        label="Elements"
+        optional
+        rows={3}
+        hint="What must be shown for a breach: one yes/no question per line."
+        defaultValue={draft.elements.join('\n')}
+      />
+    </>
   )
 }
 

@@ -8,24 +8,29 @@ import { InForce } from './in-force'
 
 /** Every document with its versions, latest first. */
 export function TermsLedger({ documents, whyNot }: { documents: TermsDocumentRow[]; whyNot: string | null }) {
-  if (documents.length === 0) {
-    return (
-      <EmptyState
-        title="No terms yet"
-        action={
-          <LinkButton href="/terms/new" tone="primary" whyNot={whyNot}>
-            Add a document
-          </LinkButton>
-        }
-      >
-        A claim names a clause as it read at the time of the conduct, so the versions are kept here with the days they
-        were in force.
-      </EmptyState>
-    )
-  }
-  return documents.map((document) => (
+  if (documents.length === 0) return <NoTerms whyNot={whyNot} />
+  return documents.map((document) => <DocumentVersions key={document.id} document={document} whyNot={whyNot} />)
+}
+
+function NoTerms({ whyNot }: { whyNot: string | null }) {
+  return (
+    <EmptyState
+      title="No terms yet"
+      action={
+        <LinkButton href="/terms/new" tone="primary" whyNot={whyNot}>
+          Add a document
+        </LinkButton>
+      }
+    >
+      A claim names a clause as it read at the time of the conduct, so the versions are kept here with the days they
+      were in force.
+    </EmptyState>
+  )
+}
+
+function DocumentVersions({ document, whyNot }: { document: TermsDocumentRow; whyNot: string | null }) {
+  return (
     <Section
-      key={document.id}
       title={document.title}
       mark={document.provider}
       actions={
@@ -47,5 +52,5 @@ export function TermsLedger({ documents, whyNot }: { documents: TermsDocumentRow
         ))}
       </ul>
     </Section>
-  ))
+  )
 }
