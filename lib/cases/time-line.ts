@@ -19,48 +19,65 @@ const steps: Record<string, string> = {
 /** Rows for `spanChart`; empty when nothing but the filing has a date. */
 export async function caseTimeLine(actor: PersonActor, caseId: string): Promise<SpanRow[]> {
   const where = { caseId, case: within(actor) }
-  const [datasets, claims, events] = await Promise.all([
-    db.dataset.findMany({
-      where: { ...where, evidence: { state: 'SEALED' } },
-      select: { from: true, until: true, evidence: { select: { name: true } } },
-    }),
-    db.claim.findMany({
-      where,
-      orderBy: { position: 'asc' },
-      select: {
-        conductFrom: true,
-        conductUntil: true,
-        clause: {
-          select: { number: true, version: { select: { label: true, inForceFrom: true, inForceUntil: true } } },
-        },
-      },
-    }),
-    db.event.findMany({
-      where: { ...where, type: { in: Object.keys(steps) } },
-      orderBy: { seq: 'asc' },
-      select: { type: true, at: true },
-    }),
-  ])
+  const [datasets, claims, events] = await Promise.all([sealedDatasets(where), datedClaims(where), stepsTaken(where)])
   if (datasets.length + claims.length === 0) return []
-  const traffic = datasets.flatMap(({ from, until, evidence }) =>
+  return [
+    ...trafficRow(datasets),
+    ...claims.map(conductRow),
+    ...termsRows(claims.map(({ clause }) => clause.version)),
+    stepsRow(events),
+  ]
+}
+
+type Where = { caseId: string; case: ReturnType<typeof within> }
+
+function sealedDatasets(where: Where) {
+  return db.dataset.findMany({
+    where: { ...where, evidence: { state: 'SEALED' } },
+    select: { from: true, until: true, evidence: { select: { name: true } } },
+  })
+}
+
+function datedClaims(where: Where) {
+  const version = { select: { label: true, inForceFrom: true, inForceUntil: true } }
+  return db.claim.findMany({
+    where,
+    orderBy: { position: 'asc' },
+    select: { conductFrom: true, conductUntil: true, clause: { select: { number: true, version } } },
+  })
+}
+
+function stepsTaken(where: Where) {
+  return db.event.findMany({
+    where: { ...where, type: { in: Object.keys(steps) } },
+    orderBy: { seq: 'asc' },
+    select: { type: true, at: true },
+  })
+}
+
+function trafficRow(datasets: Awaited<ReturnType<typeof sealedDatasets>>): SpanRow[] {
+  const spans = datasets.flatMap(({ from, until, evidence }) =>
     from && until ? [spanOf(from.getTime(), until.getTime(), evidence.name)] : [],
   )
-  const conduct = claims.map(({ conductFrom, conductUntil, clause }) => ({
+  return spans.length > 0 ? [{ label: 'Traffic in the logs', spans, focus: true }] : []
+}
+
+function conductRow(claim: Awaited<ReturnType<typeof datedClaims>>[number]): SpanRow {
+  const { conductFrom, conductUntil, clause } = claim
+  return {
     label: `Conduct, ${clause.number}`,
     spans: [spanOf(conductFrom.getTime(), conductUntil.getTime() + day, `alleged breach of ${clause.number}`)],
     focus: true,
-  }))
-  const taken = events.map(({ type, at }) => ({
+  }
+}
+
+function stepsRow(events: Awaited<ReturnType<typeof stepsTaken>>): SpanRow {
+  const spans = events.map(({ type, at }) => ({
     from: at.getTime(),
     until: at.getTime(),
     about: `${steps[type]} ${formatDate(at, 'UTC')}`,
   }))
-  return [
-    ...(traffic.length > 0 ? [{ label: 'Traffic in the logs', spans: traffic, focus: true }] : []),
-    ...conduct,
-    ...termsRows(claims.map(({ clause }) => clause.version)),
-    { label: 'Steps of the case', spans: taken, focus: true },
-  ]
+  return { label: 'Steps of the case', spans, focus: true }
 }
 
 type Version = { label: string; inForceFrom: Date; inForceUntil: Date | null }
