@@ -12,9 +12,9 @@ import { db } from '@/lib/platform/db'
 import { approveCase, takeReview } from '@/lib/review/decisions'
 import { presentSnapshot } from '@/lib/review/queries'
 import { submitCase } from '@/lib/review/submission'
-import { addDocument, addVersion } from '@/lib/terms/commands'
 import { somebody } from './analysed-case'
 import { analysedLog, type Made, makeSubject } from './analysed-log'
+import { someClause } from './some-clause'
 
 export type ArguedCase = Made & { legal: PersonActor; findingId: string }
 
@@ -57,19 +57,4 @@ export async function approvedLogCase(): Promise<ArguedCase> {
   const { hash } = await presentSnapshot(legal, number)
   await approveCase(legal, { number, snapshot: hash })
   return made
-}
-
-async function someClause(legal: PersonActor, number: string): Promise<string> {
-  const { documentId } = await addDocument(legal, { provider: 'Us', title: `Terms for ${number}` })
-  const clause = {
-    number: '4.2',
-    title: 'No competing models',
-    text: 'No training on output.',
-    elements: ['Was output used?'],
-  }
-  const version = { label: 'one', text: 'The whole text of these terms.', source: '', clauses: [clause] }
-  const { versionId } = await addVersion(legal, {
-    ...{ documentId, ...version, inForceFrom: new Date('2026-01-01'), inForceUntil: null },
-  })
-  return (await db.clause.findFirstOrThrow({ where: { versionId } })).id
 }
