@@ -26,7 +26,7 @@ export async function startEmbeddedDatabase(home: string, port?: number): Promis
 }
 
 /** The folder of the server's data: inside the data folder, unless another user must run it and cannot come in there. */
-export function databaseFolder(home: string): string {
+function databaseFolder(home: string): string {
   const inside = join(home, 'database')
   const noted = databasePlace(home)
   if (noted) return noted

@@ -10,7 +10,7 @@ export type ProcessMark = { pid: number; began: string }
  * When process `pid` began, in the operating system's own words (clock ticks since boot and boot id on Linux, `ps`
  * elsewhere); null when it is gone or only waits to be collected by its parent.
  */
-export function beganAt(pid: number): string | null {
+function beganAt(pid: number): string | null {
   try {
     return process.platform === 'linux' ? beganOnLinux(pid) : beganByPs(pid)
   } catch {

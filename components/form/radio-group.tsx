@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { useFormState } from './form-state'
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
+type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
 type Props = {
   name: string

@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { Field, type FieldProps } from './field'
 
-export type Option = { value: string; label: string; disabled?: boolean }
+type Option = { value: string; label: string; disabled?: boolean }
 
 type Props = FieldProps & {
   options: Option[]

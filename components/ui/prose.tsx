@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Paragraphs that are read as a document: serif, 16/26, at most 68 characters a line. */
-export function Prose({ children }: { children: ReactNode }) {
+function Prose({ children }: { children: ReactNode }) {
   return (
     <div className="reading space-y-4 [&_blockquote]:border-l-2 [&_blockquote]:border-line-2 [&_blockquote]:pl-4">
       {children}

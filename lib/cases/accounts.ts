@@ -20,7 +20,7 @@ type NewAccounts = {
 }
 
 /** Most identifiers in one paste. */
-export const accountsAtOnce = 50_000
+const accountsAtOnce = 50_000
 
 /** What `addAccounts` would do with this list: new, already there, repeated, refused. Changes nothing. */
 export async function previewAccounts(

@@ -10,7 +10,7 @@ import type { CaseFilter, CaseSort } from './schema'
 const columnOf = { updated: 'updatedAt', filed: 'createdAt', number: 'number', title: 'title' } as const
 
 /** Rows on one page. */
-export const docketPageSize = 50
+const docketPageSize = 50
 const countedUpTo = 1000
 
 const row = {

@@ -70,7 +70,7 @@ export const removeAccounts = z.object({
   ids: z.union([z.uuid(), z.array(z.uuid())]).transform((ids) => [ids].flat()),
 })
 
-export const caseSorts = ['updated', 'filed', 'number', 'title'] as const
+const caseSorts = ['updated', 'filed', 'number', 'title'] as const
 export type CaseSort = (typeof caseSorts)[number]
 
 /** The case list's address: unknown or broken values fall back, so that an old link still opens. */

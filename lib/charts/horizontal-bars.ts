@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { fitText, formatTick, rowHeight, textSize, textWidth } from './frame'
 import type { Chart, Mark } from './mark'
 
-export type Bar = {
+type Bar = {
   label: string
   /** Null when it was not measured. */
   value: number | null

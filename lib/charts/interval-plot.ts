@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { bottomAxis, fitText, formatTick, rowHeight, textSize, textWidth } from './frame'
 import type { Chart, Mark } from './mark'
 
-export type IntervalRow = {
+type IntervalRow = {
   label: string
   /** Null when it was not measured; `note` then says why. */
   value: number | null

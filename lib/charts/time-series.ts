@@ -10,9 +10,9 @@ import { timeTickTexts } from './time-ticks'
  * One span: it starts at `at` (milliseconds since 1970) and lasts until the next point, the last one as long as the one before.
  * Null where nothing was measured.
  */
-export type TimePoint = { at: number; value: number | null }
+type TimePoint = { at: number; value: number | null }
 
-export type TimeLine = { label: string; points: TimePoint[]; focus?: boolean }
+type TimeLine = { label: string; points: TimePoint[]; focus?: boolean }
 
 export type TimeSeries = {
   title: string

@@ -9,7 +9,7 @@ import type { PassageFindings } from './telling-passages'
 
 export type Interval = [number, number]
 export type Role = 'suspect' | 'candidate' | 'control'
-export type Verdict = 'supports' | 'inconclusive' | 'contradicts'
+type Verdict = 'supports' | 'inconclusive' | 'contradicts'
 
 export type CandidateResult = {
   name: string
@@ -27,7 +27,7 @@ export type ControlResult = {
 }
 
 /** One method's centred score of every pair of models, `scores[i][j]` for `models[i]` and `models[j]`; null on the diagonal. */
-export type Panel = { models: { name: string; role: Role }[]; methods: Record<MethodId, (number | null)[][]> }
+type Panel = { models: { name: string; role: Role }[]; methods: Record<MethodId, (number | null)[][]> }
 
 export type InputResult = {
   name: string

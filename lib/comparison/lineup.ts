@@ -5,7 +5,7 @@ import type { Role } from './comparison-result'
 import type { ModelOutputs } from './model-outputs'
 import { byCodeUnit } from './prepare-prompts'
 
-export type Participant = { name: string; role: Role; model: ModelOutputs }
+type Participant = { name: string; role: Role; model: ModelOutputs }
 
 /** Suspect first, then candidates by name, then controls by name. `leftOut` names controls that are another's very file. */
 export type Lineup = { participants: readonly Participant[]; leftOut: readonly { control: string; like: string }[] }

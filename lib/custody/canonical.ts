@@ -2,8 +2,6 @@
 
 import canonicalize from 'canonicalize'
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-
 /** RFC 8785 text of `value`. Throws on what JSON cannot say: NaN, infinities, functions, BigInt. */
 export function canonicalText(value: unknown): string {
   const text = canonicalize(value)

@@ -10,7 +10,7 @@ import { toHex } from './hex'
 export type RecordFilter = { number?: string; type?: string; actorId?: string; before?: bigint }
 
 /** Lines of the record on one page. */
-export const recordPageSize = 100
+const recordPageSize = 100
 
 /** The head of the chain: its number and hash, or null for an empty record. */
 export async function chainHead(_actor: PersonActor): Promise<{ seq: number; hash: string } | null> {
@@ -55,7 +55,7 @@ export async function recordedEvents(actor: PersonActor, { number, type, actorId
   return { events, more: rows.length > recordPageSize }
 }
 
-export type RecordedPayload = {
+type RecordedPayload = {
   actor: { name: string; role: string }
   from: string | null
   data: Record<string, unknown>

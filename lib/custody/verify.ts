@@ -5,7 +5,7 @@ import { genesisHash, hashHeader, hashPayload } from './chain'
 import { toHex } from './hex'
 
 export type Expectation = { seq: bigint; hash: string }
-export type BrokenLink = { seq: bigint; why: string }
+type BrokenLink = { seq: bigint; why: string }
 export type Verification = { count: bigint; head: { seq: bigint; hash: string } | null; broken: BrokenLink | null }
 
 const batch = 5000

@@ -27,7 +27,7 @@ export const db: Reader = new Proxy({} as Reader, {
 })
 
 export type Tx = Prisma.TransactionClient
-export type JobOptions = { key?: string; runAt?: Date }
+type JobOptions = { key?: string; runAt?: Date }
 
 export type Door = {
   tx: Tx

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { removeDead } from '@/engine/scratch'
 import { type Engine, engineAt } from './engine'
 import { type EngineProcess, startEngine } from './engine-process'
 
@@ -120,7 +121,12 @@ describe('a killed engine', () => {
     process.kill(first.pid, 'SIGKILL')
     const second = await startEngine({ dataDir: join(dataDir, 'killed'), port, token: first.token })
     expect(await first.engine.rows('SELECT 1 AS one')).toEqual([{ one: 1 }])
-    expect(readdirSync(join(dataDir, 'killed'))).toHaveLength(1)
+    const folder = join(dataDir, 'killed')
+    const leftover = () => {
+      removeDead(folder)
+      return readdirSync(folder).length
+    }
+    await expect.poll(leftover, { timeout: 20_000 }).toBe(1)
     await Promise.all([first.engine.close(), second.stop()])
   })
 })

@@ -6,7 +6,7 @@ import { env } from './env'
 import { AppError } from './errors'
 
 export type EngineParams = Record<string, unknown>
-export type EngineCall = { signal?: AbortSignal }
+type EngineCall = { signal?: AbortSignal }
 
 export interface Engine {
   /** All rows of a query, as objects by column name. 64-bit integers are numbers, exact up to 2^53. */

@@ -1,6 +1,6 @@
 /** Expected refusals carry one public sentence and a closed code; everything else is a fault and stays private. */
 
-export const errorCodes = [
+const errorCodes = [
   'invalid-input',
   'not-signed-in',
   'forbidden',

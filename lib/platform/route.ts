@@ -22,7 +22,7 @@ export function defineRoute<P>(handler: Handler<P>) {
 }
 
 /** The answer to any thrown thing. */
-export function refusal(error: unknown): Response {
+function refusal(error: unknown): Response {
   if (!(error instanceof AppError)) log.error({ err: error }, 'a route failed')
   const status = error instanceof AppError ? error.status : 500
   return Response.json({ message: publicMessageOf(error) }, { status, headers: { 'cache-control': 'no-store' } })

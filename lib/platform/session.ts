@@ -10,7 +10,7 @@ import { db, touch } from './db'
 import { env } from './env'
 
 /** A session that nobody used for this long is over. */
-export const idleHours = 12
+const idleHours = 12
 
 const secure = env.baseUrl.startsWith('https:')
 

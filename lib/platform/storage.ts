@@ -6,7 +6,7 @@ import { chmod, copyFile, link, mkdir, open, rename, rm, stat, unlink, writeFile
 import { dirname, join } from 'node:path'
 import { env } from './env'
 
-export type Sha256 = Uint8Array<ArrayBuffer>
+type Sha256 = Uint8Array<ArrayBuffer>
 
 /** What bytes are: their hash and how many. */
 export type Stored = { sha256: Sha256; size: bigint }

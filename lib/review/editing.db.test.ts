@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { changeFacts } from '@/lib/cases/commands'
 import { cite } from '@/lib/claims/citations'
@@ -19,5 +20,20 @@ describe('editing', () => {
     await expect(cite(people.lead, { claimId, evidenceId, rowIds: [], note: '' })).rejects.toThrow(/Only the owner/)
     await submitCase(people.analyst, { number })
     await expect(cite(people.analyst, { claimId, evidenceId, rowIds: [], note: '' })).rejects.toThrow(/only as a draft/)
+  })
+
+  it('does not slip in behind a submission that is just being made', async () => {
+    const { people, id, claimId, evidenceId } = await readyCase()
+    const submitting = new pg.Client({ connectionString: process.env.TOUCHSTONE_OWNER_URL })
+    await submitting.connect()
+    await submitting.query('BEGIN')
+    await submitting.query(`UPDATE "case" SET state = 'SUBMITTED' WHERE id = $1`, [id])
+    const editing = cite(people.analyst, { claimId, evidenceId, rowIds: [], note: '' }).catch((error) => error)
+    const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted`
+    await expect.poll(async () => (await submitting.query(waiting)).rows[0].n, { timeout: 20_000 }).toBeGreaterThan(0)
+    await submitting.query('COMMIT')
+    await submitting.end()
+    expect(String(await editing)).toMatch(/only as a draft/)
+    expect(await db.citation.count({ where: { claimId } })).toBe(1)
   })
 })

@@ -6,7 +6,7 @@ import type { Material } from './readiness'
 type From = Pick<Reader | Tx, 'case' | 'claim' | 'subject' | 'evidenceItem' | 'explanationAnswer'>
 
 /** A citation counts while what it points at was not withdrawn. */
-export const standingCitation = {
+const standingCitation = {
   OR: [
     { evidence: { state: 'SEALED' as const } },
     { dataset: { evidence: { state: 'SEALED' as const } } },

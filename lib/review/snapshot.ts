@@ -8,7 +8,7 @@ import type { Reader, Tx } from '@/lib/platform/db'
 export type TakenSnapshot = { text: string; hash: Uint8Array<ArrayBuffer> }
 
 /** Layout of the snapshot's text; raised when it changes. */
-export const snapshotVersion = 1
+const snapshotVersion = 1
 
 /** The present snapshot of a case: its RFC 8785 text and the SHA-256 of that text. The caller has checked the scope. */
 export async function snapshotOf(from: Reader | Tx, caseId: string): Promise<TakenSnapshot> {

@@ -18,7 +18,7 @@ const label = z.string().trim().min(1, 'Give the version a label, such as its da
 const source = z.string().trim().max(500).default('')
 
 /** Clauses as they are entered: number, title, text, and one yes/no question per line. */
-export const clause = z.object({
+const clause = z.object({
   number: z.string().trim().min(1, 'Give the clause its number.').max(40),
   title: z.string().trim().min(1, 'Give the clause a short title.').max(200),
   text: z.string().trim().min(10, 'Copy the text of the clause.').max(20_000),

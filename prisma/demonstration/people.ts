@@ -22,7 +22,7 @@ const cast = {
   auditor: { name: 'Olga Petrenko', role: 'AUDITOR' },
 } as const satisfies Record<string, { name: string; role: Role }>
 
-export type Part = keyof typeof cast
+type Part = keyof typeof cast
 export type Cast = Record<Part, PersonActor>
 type Account = { name: string; role: string; email: string; password: string }
 

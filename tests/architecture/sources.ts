@@ -5,7 +5,7 @@ import { dirname, join, posix, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Program, parseSync } from 'oxc-parser'
 
-export type Import = {
+type Import = {
   /** Path from the root without extension, or the name of a package. */
   target: string
   /** As it stands in the file. */
@@ -14,7 +14,7 @@ export type Import = {
 }
 export type Source = { path: string; text: string; lines: number; imports: Import[]; program: Program }
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 const generated = /^(node_modules|\.|test-results|playwright-report|prisma\/generated|next-env\.d\.ts|coverage)/
 
