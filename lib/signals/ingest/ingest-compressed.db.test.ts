@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
-import { batchEngine } from '@/lib/platform/engine'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startEngine } from '@/lib/platform/engine-process'
 import { ingested, recordLine, testLimits } from './ingested'
 
 describe('compressed originals', () => {
@@ -44,13 +44,18 @@ describe('compressed originals', () => {
 
   it('are refused beyond the limits, and nothing stays behind', async () => {
     const outDir = mkdtempSync(join(tmpdir(), 'refused-'))
+    const { engine, stop } = await startEngine({ dataDir: mkdtempSync(join(tmpdir(), 'refused-engine-')) })
+    onTestFinished(stop)
     const bomb = gzipSync(Buffer.alloc(20_000_000, 0x20))
     const tooMuch = expect.stringContaining('200 times')
-    await expect(ingested(bomb, { outDir })).rejects.toMatchObject({ code: 'too-large', publicMessage: tooMuch })
+    await expect(ingested(bomb, { engine, outDir })).rejects.toMatchObject({
+      code: 'too-large',
+      publicMessage: tooMuch,
+    })
     const limits = { ...testLimits, maxDecompressedBytes: 10_000 }
-    await expect(ingested(gzipSync(text), { limits, outDir })).rejects.toMatchObject({ code: 'too-large' })
-    await expect(ingested(text, { limits, outDir })).rejects.toMatchObject({ code: 'too-large' })
+    await expect(ingested(gzipSync(text), { engine, limits, outDir })).rejects.toMatchObject({ code: 'too-large' })
+    await expect(ingested(text, { engine, limits, outDir })).rejects.toMatchObject({ code: 'too-large' })
     expect(readdirSync(outDir)).toEqual([])
-    expect(await batchEngine().rows("SELECT name FROM system.tables WHERE name LIKE 'stage_%'")).toEqual([])
+    expect(await engine.rows("SELECT name FROM system.tables WHERE name LIKE 'stage_%'")).toEqual([])
   })
 })
