@@ -1,11 +1,12 @@
 /** Filing a case and editing its facts. */
 
+import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transact } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { must } from '@/lib/platform/policy'
-import { materialChanged } from '@/lib/review/stale'
+import { found, must } from '@/lib/platform/policy'
+import { lockCase, materialChanged } from '@/lib/review/stale'
 import { caseStanding } from '@/lib/review/standing'
 import type { Severity } from '@/prisma/generated/enums'
 import { whyNot, whyNotFile } from './policy'
@@ -58,8 +59,11 @@ export async function changeFacts(
   return { number }
 }
 
-/** The case when its owner may edit it now; throws the rule's sentence otherwise. */
+/** The case when its owner may edit it now, held until the change ends; throws the rule's sentence otherwise. */
 export async function editable(actor: PersonActor, tx: Tx, where: { number: string } | { id: string }) {
+  const held = await tx.case.findFirst({ where: { AND: [within(actor), where] }, select: { id: true } })
+  // Held before its state is read: a submission that is just being made ends first, and this sees it.
+  await lockCase(tx, found(held, 'case').id)
   const standing = await caseStanding(actor, where, tx)
   must(whyNot(actor, 'edit', standing))
   return standing
