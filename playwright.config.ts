@@ -31,6 +31,8 @@ export default defineConfig({
   retries: 0,
   use: {
     baseURL,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     locale: 'en-GB',
     timezoneId: 'Asia/Kathmandu',
     trace: 'retain-on-failure',

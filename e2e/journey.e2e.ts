@@ -89,7 +89,7 @@ test('it can be submitted once every innocent explanation is answered', async ({
 
 test('a lawyer writes a privileged note and approves exactly what is shown', async ({ as }) => {
   const page = await as('legal')
-  await takeReview(page, { number, title })
+  await takeReview(page, number)
   await page.getByLabel('Note').fill(privileged)
   await page.getByRole('button', { name: 'Write the note' }).click()
   await expect(page.getByRole('listitem').getByText(privileged)).toBeVisible()
@@ -108,7 +108,7 @@ test('evidence that arrives after the approval takes the case back into review',
   await expect(lead.getByText(/No longer stands/)).toBeVisible()
   await expect(lead.getByRole('heading', { name: 'Carry out the action' })).toBeHidden()
   const lawyer = await as('legal')
-  await takeReview(lawyer, { number, title })
+  await takeReview(lawyer, number)
   approved = await approve(lawyer)
 })
 

@@ -31,7 +31,7 @@ export function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     // A page that is not there is what some tests look for; the browser calls its status an error.
-    const isPage = message.location().url === page.url() && message.text().includes('status of 404')
+    const isPage = message.text().includes('status of 404') && !/_rsc=|\/api\/|\/_next\//.test(message.location().url)
     if (message.type() !== 'error' || isPage) return
     complaints.push(`${page.url()}: ${message.text()}`)
   })

@@ -9,20 +9,33 @@ export type Place = { path: string; settled: (page: Page) => Locator }
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const plain = (path: string): Place => ({ path, settled: heading })
 
-/** What the part can do that others cannot is on these; the analyst walks everything. Found by walking: numbers and ids differ. */
-export async function addressesOf(page: Page, part: Part): Promise<Place[]> {
-  const general = ['/cases', '/queue', '/terms', '/record', '/settings'].map(plain)
-  if (part === 'analyst')
-    return [
-      ...general,
-      plain('/cases?q=nothing-like-it'),
-      plain('/cases/new'),
-      ...(await termsPages(page)),
-      ...(await casePages(page)),
-    ]
-  if (part === 'admin') return [...general, plain('/terms/new')]
+type Walk = { part: Part; places: (page: Page) => Promise<Place[]> }
+
+/** Who walks where: the analyst everywhere, the others where they meet what the analyst does not. */
+export const walks: Record<string, Walk> = {
+  'what lies outside a case': {
+    part: 'analyst',
+    places: async (page) => [
+      ...['/cases', '/cases?q=nothing-like-it', '/cases/new', '/queue', '/terms', '/record', '/settings'].map(plain),
+      ...(await hrefs(page, '/terms', /^\/terms\/versions\/[^/]+$/)).slice(0, 1).map(plain),
+    ],
+  },
+  'a case that is submitted': { part: 'analyst', places: submittedCase },
+  'a case that is written': { part: 'analyst', places: writtenCase },
+  'a dataset and a comparison': { part: 'analyst', places: analyses },
+  'what the lawyer decides on': {
+    part: 'legal',
+    places: (page) => inHarvest(page, ['', '/claims', '/review'], ['/terms/new']),
+  },
+  'what the lead sees': { part: 'lead', places: (page) => inHarvest(page, ['', '/review'], []) },
+  'what the manager exports': { part: 'manager', places: (page) => inHarvest(page, ['/summary', '/people'], []) },
+  'what the administrator sets': { part: 'admin', places: async () => ['/settings', '/cases', '/record'].map(plain) },
+  'what the auditor reads': { part: 'auditor', places: (page) => inHarvest(page, ['/record'], ['/record']) },
+}
+
+async function inHarvest(page: Page, tabs: string[], others: string[]): Promise<Place[]> {
   const harvest = await caseAt(page, demonstration.harvest)
-  return [...general, ...['', '/review', '/people', '/summary'].map((tab) => plain(`${harvest}${tab}`))]
+  return [...tabs.map((tab) => `${harvest}${tab}`), ...others].map(plain)
 }
 
 async function hrefs(page: Page, path: string, pattern: RegExp): Promise<string[]> {
@@ -35,24 +48,24 @@ async function hrefs(page: Page, path: string, pattern: RegExp): Promise<string[
   return [...new Set(all.filter((href) => pattern.test(href)))]
 }
 
-async function termsPages(page: Page): Promise<Place[]> {
-  const versions = await hrefs(page, '/terms', /^\/terms\/versions\/[^/]+$/)
-  return versions.slice(0, 1).map(plain)
+async function submittedCase(page: Page): Promise<Place[]> {
+  const base = await caseAt(page, demonstration.harvest)
+  const items = await hrefs(page, `${base}/evidence`, /\/evidence\/[0-9a-f-]{36}$/)
+  const tabs = ['', '/claims', '/evidence', '/findings', '/review', '/record', '/summary'].map((tab) => `${base}${tab}`)
+  return [...tabs, ...items.slice(0, 1)].map(plain)
 }
 
-async function casePages(page: Page): Promise<Place[]> {
+async function writtenCase(page: Page): Promise<Place[]> {
+  const base = await caseAt(page, demonstration.draft)
+  const [subject] = await hrefs(page, base, /\/subjects\/[0-9a-f-]{36}$/)
+  const tabs = ['', '/claims', '/edit', '/people', '/subjects/new', '/comparisons/new'].map((tab) => `${base}${tab}`)
+  return [...tabs, `${subject}`, `${subject}/accounts`].map(plain)
+}
+
+async function analyses(page: Page): Promise<Place[]> {
   const base = await caseAt(page, demonstration.harvest)
-  const draft = await caseAt(page, demonstration.draft)
-  const tabs = ['', '/claims', '/evidence', '/findings', '/review', '/record', '/people', '/summary']
-  const subjects = await hrefs(page, base, /\/subjects\/[0-9a-f-]{36}$/)
-  const items = await hrefs(page, `${base}/evidence`, /\/evidence\/[0-9a-f-]{36}$/)
-  const analyses = await hrefs(page, `${base}/findings`, /\/(datasets|comparisons)\/[0-9a-f-]{36}$/)
-  return [
-    ...tabs.map((tab) => plain(`${base}${tab}`)),
-    ...['', '/claims', '/edit', '/subjects/new', '/comparisons/new'].map((tab) => plain(`${draft}${tab}`)),
-    ...[...subjects, ...subjects.map((path) => `${path}/accounts`), ...items.slice(0, 1), ...analyses].map(plain),
-    ...analyses.filter((path) => path.includes('/datasets/')).flatMap(datasetPages),
-  ]
+  const paths = await hrefs(page, `${base}/findings`, /\/(datasets|comparisons)\/[0-9a-f-]{36}$/)
+  return paths.flatMap((path) => [plain(path), ...(path.includes('/datasets/') ? datasetPages(path) : [])])
 }
 
 function datasetPages(base: string): Place[] {

@@ -9,11 +9,12 @@ export async function shownSnapshot(page: Page): Promise<string> {
 }
 
 /** Takes the review of a case from the queue. */
-export async function takeReview(page: Page, { number, title }: { number: string; title: string }): Promise<void> {
+export async function takeReview(page: Page, number: string): Promise<void> {
   await page.goto('/queue')
-  await page.getByRole('table', { name: 'Cases that wait for a decision' }).getByRole('link', { name: title }).click()
+  const queue = page.getByRole('table', { name: 'Cases that wait for a decision' })
+  await queue.getByRole('row').filter({ hasText: number }).getByRole('link').click()
   await page.waitForURL(`**/cases/${number}/review`)
-  await page.getByRole('region', { name: 'Review' }).getByRole('button', { name: 'Take the review' }).click()
+  await page.getByRole('button', { name: 'Take the review' }).first().click()
   await expect(page.getByRole('heading', { name: 'Decide' })).toBeVisible()
 }
 

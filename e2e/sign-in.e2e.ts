@@ -7,7 +7,7 @@ const refused = 'That e-mail and password do not go together. Check both and try
 
 test('after repeated failures one waits, and longer each time', async ({ page }) => {
   await page.goto('/sign-in')
-  const nobody = { email: 'nobody@demo.example', password: 'not the password' }
+  const nobody = { email: `nobody.${Date.now()}@demo.example`, password: 'not the password' }
   for (let attempt = 1; attempt <= 3; attempt++) {
     const answer = page.waitForResponse(/callback\/credentials/)
     await sendPassword(page, nobody)

@@ -3,7 +3,7 @@
  *
  *   npx tsx scripts/screenshots.ts [address, http://localhost:3000] [data folder, .touchstone]
  *
- * It writes docs/images/case.png and docs/images/signals.png, and says how large they are.
+ * It writes docs/images/case-overview.png and docs/images/signals.png, and says how large they are.
  */
 
 import { readFileSync, statSync } from 'node:fs'
@@ -32,7 +32,7 @@ try {
   await signIn(page)
   await page.getByRole('link', { name: /^Reasoning harvested/ }).click()
   await page.getByRole('heading', { name: 'What happened' }).waitFor()
-  await shoot(page, 'case')
+  await shoot(page, 'case-overview')
   await page.getByRole('link', { name: /^Evidence/ }).click()
   await page
     .getByRole('table', { name: 'Evidence' })
@@ -48,11 +48,11 @@ try {
 
 async function signIn(page: Page): Promise<void> {
   const accounts = JSON.parse(readFileSync(join(home, 'demo-accounts.json'), 'utf8')) as Record<string, string>[]
-  const lead = accounts.find(({ role }) => role === 'Trust-and-safety lead')
-  if (!lead) throw new Refusal(`There is no demonstration in ${home}. Start Touchstone with it first.`)
+  const reviewer = accounts.find(({ role }) => role === 'Legal reviewer')
+  if (!reviewer) throw new Refusal(`There is no demonstration in ${home}. Start Touchstone with it first.`)
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(lead.email ?? '')
-  await page.getByLabel('Password', { exact: true }).fill(lead.password ?? '')
+  await page.getByLabel('E-mail').fill(reviewer.email ?? '')
+  await page.getByLabel('Password', { exact: true }).fill(reviewer.password ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
