@@ -32,10 +32,10 @@ type Named = { account: string; title: string; plain: boolean }
 function drawDays({ account, title, plain }: Named, days: ChartDay[], width: number): Chart {
   const total = days.reduce((sum, { requests }) => sum + requests, 0)
   const carrying = days.reduce((sum, one) => sum + one.carrying, 0)
-  const line = (label: string, valueOf: (one: ChartDay) => number, focus: boolean) => ({
+  const line = (label: string, countOf: (one: ChartDay) => number, focus: boolean) => ({
     label,
     focus,
-    points: everyDay(days, valueOf),
+    points: everyDay(days, countOf),
   })
   const requests = line('all requests', (one) => one.requests, plain)
   const share = total > 0 ? formatShare(carrying / total) : 'none'
@@ -51,8 +51,8 @@ function drawDays({ account, title, plain }: Named, days: ChartDay[], width: num
 }
 
 /** A point for every day from the first to the last; a day without a row had no request. */
-function everyDay(days: ChartDay[], valueOf: (one: ChartDay) => number) {
-  const byDay = new Map(days.map((one) => [Date.parse(one.day), valueOf(one)]))
+function everyDay(days: ChartDay[], countOf: (one: ChartDay) => number) {
+  const byDay = new Map(days.map((one) => [Date.parse(one.day), countOf(one)]))
   const [first = 0, last = -1] = [Math.min(...byDay.keys()), Math.max(...byDay.keys())]
   const length = byDay.size === 0 ? 0 : Math.round((last - first) / day) + 1
   return Array.from({ length }, (_, at) => ({ at: first + at * day, value: byDay.get(first + at * day) ?? 0 }))
