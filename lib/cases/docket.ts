@@ -1,8 +1,10 @@
 /** The docket: the list of cases in scope, filtered, sorted and paged by keyset. */
 
+import { z } from 'zod'
 import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { asWritten } from '@/lib/platform/search-text'
 import type { Prisma } from '@/prisma/generated/client'
 import { type Cursor, cutPage, readCursor } from './pages'
 import type { CaseFilter, CaseSort } from './schema'
@@ -32,7 +34,7 @@ export async function docket(actor: PersonActor, filter: CaseFilter) {
   const descending = filter.sort.startsWith('-')
   const column = columnOf[filter.sort.replace('-', '') as CaseSort]
   const back = filter.before !== undefined
-  const cursor = readCursor(filter.before ?? filter.after)
+  const cursor = placeOf(filter.before ?? filter.after, column)
   const order = back === descending ? 'asc' : 'desc'
   const where: Prisma.CaseWhereInput = { AND: [within(actor), matching(actor, filter)] }
   const [found, matches] = await Promise.all([
@@ -74,25 +76,34 @@ export async function reviewQueueLength(actor: PersonActor): Promise<number> {
 }
 
 function matching(actor: PersonActor, { q, state, severity, owner }: CaseFilter): Prisma.CaseWhereInput {
-  const text = { contains: q, mode: 'insensitive' } as const
+  const sought = asWritten(q)
+  const text = { contains: sought, mode: 'insensitive' } as const
   return {
     ...(state.length > 0 && { state: { in: state } }),
     ...(severity.length > 0 && { severity: { in: severity } }),
     ...(owner && { ownerId: owner === 'me' ? actor.id : owner }),
     ...(q && {
       OR: [
-        { number: { startsWith: q.toUpperCase() } },
+        { number: { startsWith: sought.toUpperCase() } },
         { title: text },
         { subjects: { some: { name: text } } },
-        { accounts: { some: { identifier: { startsWith: q } } } },
+        { accounts: { some: { identifier: { startsWith: sought } } } },
       ],
     }),
   }
 }
 
+/** The place behind an address, or null when it cannot be one in this order: the list then begins at its start. */
+function placeOf(address: string | undefined, column: string): Cursor | null {
+  const cursor = readCursor(address)
+  return cursor && isTime(column) && !z.iso.datetime().safeParse(cursor.value).success ? null : cursor
+}
+
+const isTime = (column: string) => column.endsWith('At')
+
 function beyond(column: string, order: 'asc' | 'desc', { value, id }: Cursor): Prisma.CaseWhereInput {
   const past = order === 'asc' ? 'gt' : 'lt'
-  const stored = column.endsWith('At') ? new Date(value) : value
+  const stored = isTime(column) ? new Date(value) : value
   // PostgreSQL finds the place in the index by the first condition alone; an OR by itself makes it walk there.
   return {
     AND: [

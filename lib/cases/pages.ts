@@ -1,5 +1,7 @@
 /** Keyset paging: a cursor is the sort value and id of the row next to the page, opaque in the address. */
 
+import { z } from 'zod'
+
 export type Cursor = { value: string; id: string }
 
 /** A cursor as it stands in an address. */
@@ -14,7 +16,8 @@ export function readCursor(text: string | undefined): Cursor | null {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (!Array.isArray(parsed) || parsed.length !== 2) return null
     const [value, id] = parsed
-    return typeof value === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { value, id } : null
+    const isWhole = typeof value === 'string' && !value.includes('\0') && z.guid().safeParse(id).success
+    return isWhole ? { value, id } : null
   } catch {
     return null
   }

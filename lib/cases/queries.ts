@@ -6,6 +6,7 @@ import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { identifierOf } from '@/lib/platform/identifier'
 import { found } from '@/lib/platform/policy'
+import { asWritten } from '@/lib/platform/search-text'
 import type { Prisma } from '@/prisma/generated/client'
 
 const person = { select: { id: true, name: true, role: true } } as const
@@ -89,7 +90,7 @@ export async function subjectAccounts(
     where: {
       subjectId,
       case: within(actor),
-      ...(q && { identifier: { contains: q, mode: 'insensitive' } }),
+      ...(q && { identifier: { contains: asWritten(q), mode: 'insensitive' } }),
       ...(isId(after) && { id: { gt: after } }),
     },
     orderBy: { id: 'asc' },

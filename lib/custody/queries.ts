@@ -3,6 +3,7 @@
 import { eventsWithin, within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { asWritten } from '@/lib/platform/search-text'
 import type { Prisma } from '@/prisma/generated/client'
 import type { EventType } from './events'
 import { toHex } from './hex'
@@ -22,7 +23,7 @@ export async function chainHead(_actor: PersonActor): Promise<{ seq: number; has
 export async function recordedEvents(actor: PersonActor, { number, type, actorId, before }: RecordFilter) {
   const filter: Prisma.EventWhereInput = {
     ...(number && { case: { AND: [within(actor), { number }] } }),
-    ...(type && { type: { startsWith: type } }),
+    ...(type && { type: { startsWith: asWritten(type) } }),
     ...(actorId && { actorId }),
     ...(before !== undefined && { seq: { lt: before } }),
   }
