@@ -5,7 +5,9 @@ import { addressWith, type SearchParams } from '@/components/table/search-params
 import { TableBar } from '@/components/table/table-bar'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { Menu } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
+import { removeAccountsAction } from '@/lib/cases/actions'
 import type { AccountPage } from '@/lib/cases/queries'
 import { confidenceNames, identifierKindNames } from '@/lib/cases/schema'
 
@@ -24,6 +26,23 @@ const columns: Column<Row>[] = [
   { key: 'added', label: 'Added', cell: ({ addedAt }) => <Time at={addedAt} /> },
 ]
 
+/** Takes one account off its subject; the record keeps its identifier. */
+const removing = (whyNot: string | null): Column<Row> => ({
+  key: 'remove',
+  label: 'Actions',
+  hideLabel: true,
+  align: 'end',
+  cell: ({ id, subjectId, identifier }) => (
+    <Menu
+      label={`More for ${identifier}`}
+      size="sm"
+      items={[
+        { label: 'Remove', tone: 'danger', whyNot, action: removeAccountsAction, fields: { subjectId, ids: id } },
+      ]}
+    />
+  ),
+})
+
 type Props = { path: string; params: SearchParams; page: AccountPage; total: number; whyNotEdit: string | null }
 
 /** The accounts of a subject, a hundred to a page. */
@@ -38,7 +57,7 @@ export function SubjectAccounts({ path, params, page, total, whyNotEdit }: Props
       <TableBar count={total} noun="account" actions={total > 0 && add} />
       <DataTable
         label="Accounts"
-        columns={columns}
+        columns={[...columns, removing(whyNotEdit)]}
         rows={page.rows}
         rowKey={({ id }) => id}
         empty={

@@ -95,7 +95,7 @@ export async function subjectAccounts(
     },
     orderBy: { id: 'asc' },
     take: accountPageSize + 1,
-    select: { id: true, identifier: true, kind: true, confidence: true, reason: true, addedAt: true },
+    select: { id: true, subjectId: true, identifier: true, kind: true, confidence: true, reason: true, addedAt: true },
   })
   const page = rows.slice(0, accountPageSize)
   return { rows: page, after: rows.length > accountPageSize ? (page.at(-1)?.id ?? null) : null }
