@@ -13,7 +13,12 @@ import { AppError, publicMessageOf } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { progressNote } from '@/lib/platform/progress'
 import { blobPath, putFile, type Stored } from '@/lib/platform/storage'
-import { type IngestProgress, type IngestResult, ingestLog } from '@/lib/signals/ingest/ingest-log'
+import {
+  type IngestProgress,
+  type IngestResult,
+  ingestLog,
+  removeIngestLeftovers,
+} from '@/lib/signals/ingest/ingest-log'
 import type { EvidenceItem } from '@/prisma/generated/client'
 
 /** Raised when the same original would give other rows. */
@@ -34,12 +39,13 @@ export const readingFolder = () => join(env.home, 'reading')
 export async function readLog(actor: SystemActor, { evidenceId, attempt }: Asked): Promise<void> {
   const item = await db.evidenceItem.findUnique({ where: { id: evidenceId }, include: { datasets: true } })
   if (item?.state !== 'SEALED' || item.kind !== 'USAGE_LOG') return
-  if (item.datasets.some((dataset) => dataset.readerVersion === readerVersion)) return
   const progress = progressNote(evidenceId)
+  if (item.datasets.some((dataset) => dataset.readerVersion === readerVersion)) return progress.end()
   const folder = join(readingFolder(), evidenceId)
   try {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    await removeIngestLeftovers(batchEngine(), folder)
     await keepDataset(
       actor,
       item,

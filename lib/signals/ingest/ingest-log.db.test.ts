@@ -33,7 +33,7 @@ describe('the same original', () => {
 
   it('can be read after a killed attempt', async () => {
     writeFileSync(join(folder, `${temporaryPrefix}dead.chunk-0`), 'x')
-    await removeIngestLeftovers(folder)
+    await removeIngestLeftovers(one.engine, folder)
     expect(readdirSync(folder).filter((name) => name.startsWith(temporaryPrefix))).toEqual([])
   })
 })

@@ -3,7 +3,7 @@
  * The same original gives the same bytes, whenever and with however many threads it is read.
  */
 
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '@/lib/platform/engine'
@@ -16,7 +16,7 @@ import { readHead } from './read-head'
 import { type Chunk, ChunkBuilder } from './record-sink'
 import { RejectFile } from './reject-file'
 import { sha256Of } from './sha256-of'
-import { createStage, dropStage, exportParquet, mergeStage, stageChunk, summarise } from './stage'
+import { createStage, dropStage, exportParquet, mergeStage, stageChunk, stagesNamed, summarise } from './stage'
 
 export type IngestProgress = { done: number; total: number; unit: 'bytes' | 'rows' }
 
@@ -53,11 +53,15 @@ const chunksInFlight = 2
 /** Parts of a stage that are read side by side without being merged. */
 const fewParts = 48
 
-/** Removes what killed ingests left in `outDir`. Call it only while none runs there. */
-export async function removeIngestLeftovers(outDir: string): Promise<void> {
+/** Removes what killed ingests into `outDir` left there and in the engine. Call it only while none runs there. */
+export async function removeIngestLeftovers(engine: Engine, outDir: string): Promise<void> {
   const names = (await readdir(outDir)).filter((name) => name.startsWith(temporaryPrefix))
   await Promise.all(names.map((name) => rm(join(outDir, name), { force: true })))
+  for (const table of await stagesNamed(engine, stagePrefix(outDir))) await dropStage(engine, table)
 }
+
+/** Tells the tables of one folder's ingests from all others. */
+const stagePrefix = (outDir: string) => `stage_${createHash('sha256').update(outDir).digest('hex').slice(0, 16)}_`
 
 /**
  * Reads the log at `source.path` and writes `<sha256>.parquet`, and `<sha256>.rejects.jsonl` when something was refused, into
@@ -67,7 +71,7 @@ export async function ingestLog(request: IngestRequest): Promise<IngestResult> {
   const name = randomUUID().replaceAll('-', '')
   const work: Work = {
     ...request,
-    table: `stage_${name}`,
+    table: `${stagePrefix(request.outDir)}${name}`,
     temporary: join(request.outDir, `${temporaryPrefix}${name}`),
   }
   try {

@@ -38,6 +38,12 @@ export const mergeStage = (engine: Engine, name: string): Promise<void> =>
 export const dropStage = (engine: Engine, name: string): Promise<void> =>
   engine.run(`DROP TABLE IF EXISTS ${name} SYNC`)
 
+/** The tables whose names begin with `prefix`. */
+export async function stagesNamed(engine: Engine, prefix: string): Promise<string[]> {
+  const sql = 'SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, {prefix:String})'
+  return (await engine.rows<{ name: string }>(sql, { prefix })).map(({ name }) => name)
+}
+
 /** Reads the lines of a chunk into the table, and gives back which positions were refused and why, in order. */
 export async function stageChunk(
   engine: Engine,
