@@ -29,8 +29,8 @@ export async function carryOut<K extends RunRequest['kind']>(
   work: { kind: K; version: string; compute: Compute<Extract<RunRequest, { kind: K }>> },
 ): Promise<void> {
   const run = await db.analysisRun.findUnique({ where: { id: runId } })
-  if (run?.state !== 'QUEUED') return
   const progress = progressNote(runId)
+  if (run?.state !== 'QUEUED') return progress.end()
   try {
     const request = readRequest(run.request)
     if (request.kind !== work.kind) throw new Error(`run ${runId} is not of kind ${work.kind}`)

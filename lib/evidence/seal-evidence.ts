@@ -20,15 +20,14 @@ import { receivedBytes, removeUploadFiles, uploadPath } from './upload-files'
 export async function sealEvidence(actor: SystemActor, { evidenceId }: { evidenceId: string }): Promise<void> {
   const item = await db.evidenceItem.findUnique({ where: { id: evidenceId } })
   if (!item) return
-  if (item.state === 'SEALING') {
-    const progress = progressNote(evidenceId)
-    try {
-      await examine(actor, item, (done) =>
-        progress.note({ step: 'Checking every byte', done, total: Number(item.size), unit: 'bytes' }),
-      )
-    } finally {
-      await progress.end()
-    }
+  // A killed attempt may have left its note, even after its commit.
+  const progress = progressNote(evidenceId)
+  const onBytes = (done: number) =>
+    progress.note({ step: 'Checking every byte', done, total: Number(item.size), unit: 'bytes' })
+  try {
+    if (item.state === 'SEALING') await examine(actor, item, onBytes)
+  } finally {
+    await progress.end()
   }
   await touch(({ upload }) => upload.deleteMany({ where: { id: evidenceId, evidence: { state: { not: 'SEALING' } } } }))
   await removeUploadFiles(evidenceId)
