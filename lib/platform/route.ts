@@ -3,6 +3,7 @@
 import type { PersonActor } from './actor'
 import { AppError, publicMessageOf } from './errors'
 import { log } from './log'
+import { isFromElsewhere } from './origin'
 import { currentActor } from './session'
 
 type Handler<P> = (actor: PersonActor, request: Request, params: P) => Promise<Response>
@@ -30,8 +31,7 @@ function refusal(error: unknown): Response {
 
 function refuseForeignOrigin(request: Request): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
-  const origin = request.headers.get('origin')
-  if (origin && new URL(origin).host !== request.headers.get('host')) {
+  if (isFromElsewhere(request)) {
     throw new AppError('forbidden', 'This request came from another site and was refused.')
   }
 }
