@@ -17,7 +17,7 @@ export function ComparisonScores({ result }: { result: ComparisonResult }) {
     { key: 'name', label: 'Model', lead: true, width: 'w-full', cell: ({ name }) => name },
     { key: 'role', label: 'Role', cell: ({ role }) => role },
     ...result.definitions.map(({ id, title }) => ({
-      ...{ key: id, label: title, align: 'end' as const },
+      ...{ key: id, label: title, align: 'end' as const, listWide: true },
       cell: ({ scores }: Row) => scores[id],
     })),
   ]

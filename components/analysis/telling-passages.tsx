@@ -78,7 +78,7 @@ function Side({ name, side }: { name: string; side: Passage['suspect'] }) {
   const { before, shared, after } = cutPassage(side)
   return (
     <div className="min-w-0">
-      <h4 className="text-sm font-medium">{name}</h4>
+      <h3 className="text-sm font-medium">{name}</h3>
       <p className="reading mt-1 whitespace-pre-line text-ink-2">
         {before}
         <mark className="bg-accent-soft font-semibold text-ink underline decoration-accent decoration-2 underline-offset-4">

@@ -45,7 +45,7 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
           '@max-2xl:before:shrink-0 @max-2xl:before:text-sm @max-2xl:before:text-ink-3 @max-2xl:before:content-[attr(data-label)]',
         (lead || column.listWide) && '@max-2xl:col-span-2',
         lead && '@max-2xl:order-first @max-2xl:pb-0.5',
-        column.align === 'end' && 'text-right whitespace-nowrap',
+        column.align === 'end' && 'text-right @2xl:whitespace-nowrap',
       )}
     >
       {lead && href ? (
