@@ -21,9 +21,11 @@ export const fewestLinked = 3
 export function findClusters(attributes: SharedAttribute[], seed: number): LinkedCluster[] {
   const clusters: LinkedCluster[] = []
   for (const part of connectedParts(attributes)) {
+    const sharedWithin = bySharing(part)
     for (const accounts of mergeCovered(communities(part, seed), part)) {
-      for (const group of corroboratedGroups(accounts, part)) {
-        const cluster = describe(tiedTwice(group, part), part)
+      const within = sharedWithin(accounts)
+      for (const group of corroboratedGroups(accounts, within)) {
+        const cluster = describe(tiedTwice(group, within), within)
         if (cluster) clusters.push(cluster)
       }
     }
@@ -55,6 +57,21 @@ function connectedParts(attributes: SharedAttribute[]): SharedAttribute[][] {
     if (!parts.get(root)?.push(attribute)) parts.set(root, [attribute])
   }
   return [...parts.values()]
+}
+
+/** Finds the attributes of a part that two accounts of a group share, in their order. */
+function bySharing(part: SharedAttribute[]): (group: string[]) => SharedAttribute[] {
+  const heldBy = new Map<string, number[]>()
+  part.forEach(({ accounts }, index) => {
+    for (const account of accounts) if (!heldBy.get(account)?.push(index)) heldBy.set(account, [index])
+  })
+  return (group) => {
+    const counts = new Map<number, number>()
+    for (const account of group)
+      for (const index of heldBy.get(account) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1)
+    const shared = [...counts].flatMap(([index, count]) => (count >= 2 ? [index] : []))
+    return shared.sort((a, b) => a - b).flatMap((index) => part[index] ?? [])
+  }
 }
 
 function communities(part: SharedAttribute[], seed: number): string[][] {

@@ -32,12 +32,11 @@ function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 }
 
+const smallLogFactorials = new Float64Array(256)
+for (let n = 2; n < 256; n++) smallLogFactorials[n] = (smallLogFactorials[n - 1] ?? 0) + Math.log(n)
+
 /** ln n!, exact by summation to 256, then by Stirling's series (error below 1e-15 relative). */
 function logFactorial(n: number): number {
-  if (n < 256) {
-    let sum = 0
-    for (let i = 2; i <= n; i++) sum += Math.log(i)
-    return sum
-  }
+  if (n < 256) return smallLogFactorials[n] ?? 0
   return n * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI * n) + 1 / (12 * n) - 1 / (360 * n ** 3)
 }

@@ -15,7 +15,7 @@ async function compute({ engine, requests, facts, settings }: Workspace): Promis
   const families = elicitationFamilies.map((_, bit) => `countIf(bitTest(families, ${bit})) AS family${bit}`)
   const rows = await engine.rows<Row>(
     `SELECT account, count() AS prompts, countIf(families > 0) AS hits, ${families.join(', ')}
-     FROM ${requests} WHERE prompt_length > 0 GROUP BY account ${settings}`,
+     FROM ${requests} WHERE has_prompt GROUP BY account ${settings}`,
   )
   const all = rows.reduce((sum, row) => ({ prompts: sum.prompts + row.prompts, hits: sum.hits + row.hits }), {
     prompts: 0,
@@ -55,8 +55,8 @@ export const reasoningElicitation: SignalDefinition = {
   definition:
     'Prompts that match at least one of four phrase families ÷ prompts, for accounts with 10 prompts or more; with the 95 % ' +
     'Wilson interval, the lift over all other accounts, and a one-sided binomial p-value against their rate. Of 40 prompts ' +
-    'that we wrote and labelled ourselves the families find 20 of 20 and hit 0 of 20 others, after the phrases were adjusted ' +
-    'to them: precision 1 (95 % interval .84–1) on our own words, and not established on anybody else’s.',
+    'that we wrote and labelled ourselves the families find 20 of 20 and hit 0 of 20 others, after one phrase was adjusted on ' +
+    'them: precision 1 (95 % interval .84–1) on our own words, and not established on anybody else’s.',
   source:
     'Anthropic, 23 February 2026; Google GTIG, 12 February 2026; joint advisory AA26-251A, indicator 7; Wilson 1927.',
   needs: ['account_id', 'prompt'],

@@ -1,23 +1,25 @@
 /** The compact line that each request leaves in the scratch table: text is read once and only hashes of it are kept. */
 
 import { elicitationMask } from './elicitation-families'
-import { passageHashes, wholeText } from './text-passages'
-import { maskedTokenHashes, shingles, sketch, tokenHashes } from './text-shingles'
+import { anyText, longestSentence, longSentences, sentenceKeys, wholeText } from './text-passages'
+import { positions, shingles, sketch, tokenHashes } from './text-shingles'
 
-/** Missing times and token counts are -1. `prompt_length` counts tokens; a text below 8 has the hash 0, a prompt below 5 no sketch. */
+/** Missing times and token counts are -1. A prompt below five tokens is not `shingled`, and its sketch says nothing. */
 const columns = {
-  account: 'String',
+  account: 'LowCardinality(String)',
   time: 'Int64',
   dataset: 'UInt16',
   row_id: 'UInt64',
   output_tokens: 'Int64',
   families: 'UInt8',
-  prompt_length: 'UInt32',
+  has_prompt: 'Bool',
+  has_response: 'Bool',
+  shingled: 'Bool',
+  ...Object.fromEntries(positions.map((position) => [position, 'UInt32'])),
   prompt_text: 'UInt64',
+  prompt_sentences: 'Array(UInt64)',
   response_text: 'UInt64',
-  sketch: 'Array(UInt32)',
-  prompt_passages: 'Array(UInt64)',
-  response_passages: 'Array(UInt64)',
+  response_sentence: 'UInt64',
 }
 
 export const requestFeatures = { create, fill }
@@ -31,16 +33,14 @@ function create(table: string): string {
 function fill(table: string, dataset: number): string {
   return `INSERT INTO ${table}
     WITH assumeNotNull(prompt) AS prompt_, assumeNotNull(response) AS response_,
-      ${tokenHashes('prompt_')} AS prompt_tokens,
-      ${tokenHashes('response_')} AS response_tokens,
-      ${maskedTokenHashes('prompt_', 'prompt_tokens')} AS masked_tokens,
-      ${shingles('masked_tokens')} AS prompt_shingles
+      ${shingles('tokens_')} AS shingles_, ${tokenHashes('prompt_')} AS tokens_,
+      ${sentenceKeys('prompt_')} AS prompt_keys, ${sentenceKeys('response_')} AS response_keys
     SELECT account_id AS account, greatest(ifNull(toUnixTimestamp64Milli(timestamp), -1), -1) AS time,
       ${dataset} AS dataset, row_id, ifNull(toInt64(output_tokens), -1) AS output_tokens,
-      ${elicitationMask('prompt_')} AS families, length(prompt_tokens) AS prompt_length,
-      ${wholeText('prompt_tokens')} AS prompt_text,
-      ${wholeText('response_tokens')} AS response_text,
-      ${sketch('prompt_shingles')} AS sketch,
-      ${passageHashes('prompt_tokens')} AS prompt_passages, ${passageHashes('response_tokens')} AS response_passages
+      ${elicitationMask('prompt_')} AS families, prompt_ != '' AS has_prompt, response_ != '' AS has_response, notEmpty(shingles_) AS shingled,
+      ${sketch('shingles_')},
+      ${anyText('prompt_keys')} AS prompt_text, ${longSentences('prompt_keys')} AS prompt_sentences,
+      ${wholeText('response_', 'response_keys')} AS response_text,
+      ${longestSentence('response_keys')} AS response_sentence
     FROM file({path:String}, Parquet) WHERE account_id != ''`
 }

@@ -5,6 +5,7 @@ import { peerGroupRule } from './peer-groups'
 import { wilsonInterval } from './proportions'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
 import { fewestPrompts } from './templates'
+import { fewestBytes } from './text-passages'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; prompts: number; chained: number; whole: number }
@@ -25,28 +26,25 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
 const nouns = { prompt: 'prompts', response: 'responses', timestamp: 'times' }
 
 /**
- * A text or passage counts when the account's first use of it is in a response; a prompt is chained when it comes later.
- * The hash of the account is mixed into each key, so that accounts never match each other.
+ * A key counts when the account's first use of it is in a response; all prompts with it are then later, and chained. The
+ * hash of the account is mixed into each key, so that accounts never match each other.
  */
 function chains(requests: string, within: string): string {
-  const keys = (
-    side: string,
-  ) => `SELECT bitXor(hash, cityHash64(account)) AS key, account, time, dataset, row_id, place = 1 AS whole
-    FROM ${requests} ARRAY JOIN arrayPushFront(${side}_passages, ${side}_text) AS hash,
-      arrayEnumerate(arrayPushFront(${side}_passages, ${side}_text)) AS place
-    WHERE hash != 0 AND time >= 0 AND ${within}`
-  return `WITH prompt_keys AS (SELECT key, min(time) AS first_prompt FROM (${keys('prompt')}) GROUP BY key),
-      first_seen AS (SELECT key, min(time) AS first_response FROM (${keys('response')})
-        WHERE key IN (SELECT key FROM prompt_keys) GROUP BY key),
-      given AS (SELECT key, first_response FROM first_seen INNER JOIN prompt_keys USING (key)
-        WHERE first_response < first_prompt)
+  const mixed = 'bitXor(hash, cityHash64(account)) AS key'
+  const from = `FROM ${requests} ARRAY JOIN`
+  const where = `WHERE hash != 0 AND time >= 0 AND ${within}`
+  return `WITH responses AS (SELECT key, min(time) AS first_response FROM (
+        SELECT ${mixed}, time ${from} [response_sentence, response_text] AS hash ${where}) GROUP BY key),
+      prompts AS (SELECT ${mixed}, account, time, (dataset, row_id) AS request, hash = prompt_text AS whole
+        ${from} arrayPushFront(prompt_sentences, prompt_text) AS hash ${where}),
+      given AS (SELECT any(account) AS account, any(whole) AS whole, groupArray(request) AS requests
+        FROM prompts INNER ANY JOIN responses USING (key) GROUP BY key HAVING min(time) > any(first_response))
     SELECT p.account AS account, p.prompts AS prompts, c.chained AS chained, c.whole AS whole
-    FROM (SELECT account, countIf(prompt_length > 0) AS prompts FROM ${requests}
+    FROM (SELECT account, countIf(has_prompt) AS prompts FROM ${requests}
       WHERE time >= 0 AND ${within} GROUP BY account HAVING prompts > 0) AS p
     LEFT ANY JOIN (
-      SELECT account, uniqExact(dataset, row_id) AS chained, uniqExactIf((dataset, row_id), whole) AS whole
-      FROM (${keys('prompt')}) AS k INNER JOIN given USING (key) WHERE first_response < time
-      GROUP BY account) AS c ON p.account = c.account `
+      SELECT account, uniqExact(request) AS chained, uniqExactIf(request, whole) AS whole
+      FROM given ARRAY JOIN requests AS request GROUP BY account) AS c ON p.account = c.account `
 }
 
 function measure({ account, prompts, chained, whole }: Row): Measured {
@@ -59,14 +57,14 @@ function measure({ account, prompts, chained, whole }: Row): Measured {
 
 export const responseChaining: SignalDefinition = {
   id: 'response-chaining',
-  version: '1',
+  version: '2',
   title: 'Response chaining',
   question: 'Does this account feed the model’s own answers back as prompts, as a synthetic-data pipeline does?',
   definition:
     'Prompts that contain an earlier response of the same account ÷ its prompts with a time, for accounts with 10 or more. ' +
-    'Contained: the normalised texts are equal (8 tokens or more), or they share a passage of 32 consecutive tokens (about ' +
-    '200 characters; one passage in 8 is compared, chosen by its hash) whose first use by the account was in a response.',
-  source: 'WizardLM Evol-Instruct (strict pairs of calls); Schleimer and others 2003 for selecting passages.',
+    `Contained: the prompt has the longest sentence or line of the response (${fewestBytes} bytes or more, letter case aside) or ` +
+    'equals it as a whole, and the first use of that text by the account was in a response.',
+  source: 'WizardLM Evol-Instruct (strict pairs of calls).',
   needs: ['account_id', 'timestamp', 'prompt', 'response'],
   peerGroup: peerGroupRule,
   value: { name: 'share of chained prompts', unit: 'share of prompts' },
@@ -84,7 +82,8 @@ export const responseChaining: SignalDefinition = {
     { name: 'academic research', how: 'Studies of self-correction let the model revise its own text.' },
   ],
   rebuttedBy: 'A conversation or agent trace in which the earlier answer is context for a user’s next question.',
-  cannotShow: 'That the pairs were kept. Chains across accounts are not seen; short responses are not compared.',
+  cannotShow:
+    'That the pairs were kept. Chains across accounts are not seen; short responses are not compared, and an answer that lost its longest sentence is not recognised.',
   techniques: ['AML.T0024.002', 'AML.T0040'],
   errorRate: 'not established',
   compute,

@@ -1,6 +1,6 @@
 /** What accounts have in common: every rare attribute with the accounts that share it, the raw material of links. */
 
-import { sourceOf, type Workspace } from './workspace'
+import type { Workspace } from './workspace'
 
 export const attributeKinds = [
   'payment_ref',
@@ -62,38 +62,29 @@ export const rowValues = attributeKinds.flatMap((kind) => {
 /** The shared attributes of all kinds, in the order of kind and value. */
 export async function sharedAttributes(workspace: Workspace): Promise<SharedAttribute[]> {
   const found: SharedAttribute[] = []
+  const total = workspace.facts.accounts
   for (const kind of attributeKinds) {
-    const total = workspace.facts.accounts
-    const cap = Math.max(commonShare * total, neverTooCommon[kind])
+    const cap = Math.floor(Math.max(commonShare * total, neverTooCommon[kind]))
     const pairs = kind === 'template' ? templatePairs(workspace) : columnPairs(workspace, kind)
     if (!pairs) continue
+    // One account above the cap is enough to know that a value is too common: its list grows no further.
     const rows = await workspace.engine.rows<{ value: string; accounts: string[] }>(
-      `SELECT value, arraySort(groupArray(account)) AS accounts FROM (${pairs.sql})
-       WHERE value IN (SELECT value FROM (${pairs.sql}) GROUP BY value HAVING count() BETWEEN 2 AND {cap:Float64})
-       GROUP BY value ORDER BY value ${workspace.settings}`,
-      { ...pairs.params, cap },
+      `SELECT value, arraySort(groupUniqArray(${cap + 1})(account)) AS accounts FROM (${pairs}) WHERE value != ''
+       GROUP BY value HAVING length(accounts) BETWEEN 2 AND ${cap} ORDER BY value ${workspace.settings}`,
     )
     for (const row of rows) found.push({ kind, ...row, weight: Math.log(total / row.accounts.length) })
   }
   return found
 }
 
-/** Distinct (account, value) of a column of the log. */
-function columnPairs({ paths }: Workspace, kind: AttributeKind) {
-  const source = sourceOf(paths, `account_id, ${columnOf[kind]} AS raw`)
-  return {
-    sql: `SELECT DISTINCT account, ${printedValue[kind]} AS value FROM (
-        SELECT DISTINCT account_id AS account, assumeNotNull(raw) AS raw FROM ${source.sql}
-        WHERE account_id != '' AND raw IS NOT NULL)
-      WHERE value != ''`,
-    params: source.params,
-  }
+/** Pairs of account and value of a column of the log. */
+function columnPairs({ customers }: Workspace, kind: AttributeKind): string {
+  return `SELECT account, ifNull(${printedValue[kind]}, '') AS value FROM (
+      SELECT DISTINCT account_id AS account, ${columnOf[kind]} AS raw FROM ${customers}
+      WHERE account_id != '' AND isNotNull(raw))`
 }
 
-function templatePairs({ templates }: Workspace) {
+function templatePairs({ templates }: Workspace): string | null {
   if (!templates) return null
-  return {
-    sql: `SELECT account, concat('template ', lower(hex(template))) AS value FROM ${templates.use} WHERE requests >= ${fewestUses}`,
-    params: {},
-  }
+  return `SELECT account, concat('template ', lower(hex(template))) AS value FROM ${templates.use} WHERE requests >= ${fewestUses}`
 }

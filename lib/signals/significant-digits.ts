@@ -2,7 +2,7 @@
 
 /** `value` rounded to 12 significant digits; negative zero becomes zero. */
 export function significant(value: number): number {
-  return Number(value.toPrecision(12)) + 0
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value + 0 : Number(value.toPrecision(12)) + 0
 }
 
 /** A copy of plain JSON data with every number rounded to 12 significant digits. */

@@ -1,6 +1,6 @@
 /** Groups requests whose prompts are variations of one text: MinHash bands find candidates, agreement with a core decides. */
 
-import { alike, bands } from './text-shingles'
+import { agreement, alike, bands, positions } from './text-shingles'
 import type { Workspace } from './workspace'
 
 export type TemplateTables = {
@@ -17,8 +17,8 @@ const voters = 100
 
 /**
  * Finds the templates of all prompts. A band value that three requests share is a home; each request goes to its most
- * common one; the most common value in each sketch position is the home's core; requests that agree with the core in 7 of
- * 10 positions (estimated Jaccard ≥ 0.7) are the template. Homes with alike cores are one template, named by its home.
+ * common one; the median of each sketch position is the home's core (words in a slot can only lower a minimum, so it is the
+ * value of the fixed text unless half differ); requests that agree with the core in 7 of 10 positions (estimated Jaccard ≥ 0.7) are the template. Homes with alike cores are one template, named by its home.
  */
 export async function findTemplates(workspace: Workspace): Promise<TemplateTables> {
   const { engine, scratch, settings } = workspace
@@ -28,14 +28,14 @@ export async function findTemplates(workspace: Workspace): Promise<TemplateTable
   const cores = await findCores(workspace, homes)
   const leaders = await mergeCores(workspace, cores)
   await engine.run(
-    `CREATE TABLE ${use} (account String, template UInt64, requests UInt64, texts UInt64, example Tuple(UInt16, UInt64))
+    `CREATE TABLE ${use} (account LowCardinality(String), template UInt64, requests UInt64, texts UInt64, example Tuple(UInt16, UInt64))
      ENGINE = MergeTree ORDER BY (template, account)`,
   )
   await engine.run(
     `INSERT INTO ${use}
      SELECT account, template, count() AS requests, uniqExact(prompt_text) AS texts, min((dataset, row_id)) AS example
      FROM ${homes} INNER JOIN ${leaders} AS leaders USING (home)
-     WHERE ${agreement('sketch', 'core')} >= ${alike} GROUP BY account, template ${settings}`,
+     WHERE ${agreement('', 'core_')} >= ${alike} GROUP BY account, template ${settings}`,
   )
   await engine.run(
     `CREATE TABLE ${templates} ENGINE = MergeTree ORDER BY template AS
@@ -45,38 +45,31 @@ export async function findTemplates(workspace: Workspace): Promise<TemplateTable
   return { use, templates }
 }
 
-/** SQL: in how many positions two sketches agree. */
-export function agreement(a: string, b: string): string {
-  return `arrayCount((x, y) -> x = y, ${a}, ${b})`
-}
-
 async function assignHomes({ engine, scratch, requests, settings }: Workspace): Promise<string> {
   const keys = scratch('template_keys')
   const homes = scratch('template_homes')
   await engine.run(`CREATE TABLE ${keys} (band UInt8, key UInt32, n UInt32) ENGINE = MergeTree ORDER BY (band, key)`)
-  for (const band of bands) {
+  for (const [index, band] of bands.entries()) {
     await engine.run(
-      `INSERT INTO ${keys} SELECT ${band}, sketch[${band}] AS key, count() AS n FROM ${requests}
-       WHERE notEmpty(sketch) GROUP BY key HAVING n >= ${fewestAlike} ${settings}`,
+      `INSERT INTO ${keys} SELECT ${index} AS band, ${band} AS key, count() AS n FROM ${requests}
+       WHERE shingled GROUP BY key HAVING n >= ${fewestAlike} ${settings}`,
     )
   }
   await engine.run(
-    `CREATE TABLE ${homes} (home UInt64, account String, dataset UInt16, row_id UInt64, prompt_text UInt64,
-     votes Bool, sketch Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
+    `CREATE TABLE ${homes} (home UInt64, account LowCardinality(String), dataset UInt16, row_id UInt64, prompt_text UInt64, votes Bool,
+     ${positions.map((position) => `${position} UInt32`).join(', ')}) ENGINE = MergeTree ORDER BY ()`,
   )
   const joins = bands.map(
-    (band) =>
-      `LEFT ANY JOIN (SELECT key AS key${band}, n AS n${band} FROM ${keys} WHERE band = ${band}) AS k${band} ON r.sketch[${band}] = k${band}.key${band}`,
+    (band, index) =>
+      `LEFT ANY JOIN (SELECT key AS key${index}, n AS n${index} FROM ${keys} WHERE band = ${index}) AS k${index} ON r.${band} = k${index}.key${index}`,
   )
-  const choices = bands.map((band) => `(n${band}, ${band}, sketch[${band}])`)
+  const choices = bands.map((band, index) => `(n${index}, ${index}, ${band})`)
+  const columns = ['account', 'dataset', 'row_id', 'prompt_text', ...positions].join(', ')
   await engine.run(
-    `INSERT INTO ${homes}
-     WITH greatest(${choices.map((_, index) => `choice${index}`).join(', ')}) AS best, ${choices
-       .map((choice, index) => `${choice} AS choice${index}`)
-       .join(', ')}
+    `INSERT INTO ${homes} WITH greatest(${choices.join(', ')}) AS best
      SELECT bitShiftLeft(toUInt64(best.2), 32) + best.3 AS home, account, dataset, row_id, prompt_text,
-       prompt_text % greatest(intDiv(best.1, ${voters}), 1) = 0 AS votes, sketch
-     FROM (SELECT * FROM ${requests} WHERE notEmpty(sketch)) AS r ${joins.join(' ')} WHERE best.1 > 0 ${settings}`,
+       prompt_text % greatest(intDiv(best.1, ${voters}), 1) = 0 AS votes, ${positions.join(', ')}
+     FROM (SELECT ${columns} FROM ${requests} WHERE shingled) AS r ${joins.join(' ')} WHERE best.1 > 0 ${settings}`,
   )
   return homes
 }
@@ -84,36 +77,34 @@ async function assignHomes({ engine, scratch, requests, settings }: Workspace): 
 async function findCores({ engine, scratch, buckets, settings }: Workspace, homes: string): Promise<string> {
   const cores = scratch('template_cores')
   await engine.run(
-    `CREATE TABLE ${cores} (home UInt64, requests UInt64, core Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
+    `CREATE TABLE ${cores} (home UInt64, requests UInt64, ${coreColumns}) ENGINE = MergeTree ORDER BY home`,
   )
+  const medians = positions.map((position) => `quantileExactLow(0.5)(${position})`)
   for (let bucket = 0; bucket < buckets; bucket++) {
     await engine.run(
-      `INSERT INTO ${cores}
-       SELECT home, max(total) AS requests, arrayMap(pair -> pair.2, arraySort(groupArray((position, value)))) AS core FROM (
-         SELECT home, position, argMax(value, (n, value)) AS value, sum(n) AS total FROM (
-           SELECT home, position, value, count() AS n
-           FROM ${homes} ARRAY JOIN sketch AS value, arrayEnumerate(sketch) AS position
-           WHERE votes AND home % ${buckets} = ${bucket} GROUP BY home, position, value)
-         GROUP BY home, position)
-       GROUP BY home ${settings}`,
+      `INSERT INTO ${cores} SELECT home, count(), ${medians.join(', ')} FROM ${homes}
+       WHERE votes AND home % ${buckets} = ${bucket} GROUP BY home ${settings}`,
     )
   }
   return cores
 }
 
+const coreColumns = positions.map((position) => `core_${position} UInt32`).join(', ')
+
 /** Every home with the template it belongs to (the alike home with most requests) and that template's core. */
 async function mergeCores({ engine, scratch, settings }: Workspace, cores: string): Promise<string> {
   const leaders = scratch('template_leaders')
-  const keyed = bands.map((band) => `(${band}, core[${band}])`).join(', ')
+  const keyed = bands.map((band, index) => `(${index}, core_${band})`).join(', ')
+  const core = positions.map((position) => `argMax(b.core_${position}, (b.requests, b.home))`).join(', ')
   await engine.run(
-    `CREATE TABLE ${leaders} (home UInt64, template UInt64, core Array(UInt32)) ENGINE = MergeTree ORDER BY home`,
+    `CREATE TABLE ${leaders} (home UInt64, template UInt64, ${coreColumns}) ENGINE = MergeTree ORDER BY home`,
   )
   await engine.run(
     `INSERT INTO ${leaders}
-     WITH keyed AS (SELECT home, requests, core, arrayJoin([${keyed}]) AS key FROM ${cores})
-     SELECT a.home AS home, argMax(b.home, (b.requests, b.home)) AS template, argMax(b.core, (b.requests, b.home)) AS core
+     WITH keyed AS (SELECT *, arrayJoin([${keyed}]) AS key FROM ${cores})
+     SELECT a.home AS home, argMax(b.home, (b.requests, b.home)) AS template, ${core}
      FROM keyed AS a INNER JOIN keyed AS b ON a.key = b.key
-     WHERE ${agreement('a.core', 'b.core')} >= ${alike} GROUP BY a.home ${settings}`,
+     WHERE ${agreement('a.core_', 'b.core_')} >= ${alike} GROUP BY a.home ${settings}`,
   )
   return leaders
 }

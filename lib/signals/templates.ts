@@ -30,7 +30,7 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
   const rows = await engine.rows<Row>(
     `SELECT p.account AS account, p.prompts AS prompts, t.top AS top, t.texts AS texts, t.spread AS spread,
        t.shared AS shared, t.kinds AS kinds
-     FROM (SELECT account, count() AS prompts FROM ${requests} WHERE prompt_length > 0 GROUP BY account) AS p
+     FROM (SELECT account, count() AS prompts FROM ${requests} WHERE has_prompt GROUP BY account) AS p
      LEFT ANY JOIN (
        SELECT u.account AS account, max(u.requests) AS top, argMax(u.texts, (u.requests, u.template)) AS texts,
          count() AS kinds, argMax(w.accounts, (u.requests, u.template)) AS spread,
@@ -56,12 +56,12 @@ function measure({ account, prompts, top, texts, spread, shared, kinds }: Row): 
 
 export const templates: SignalDefinition = {
   id: 'templates',
-  version: '1',
+  version: '2',
   title: 'Templates',
   question: 'Are this account’s prompts variations of one text, as a script would send?',
   definition:
     'Prompts in the account’s most used template ÷ its prompts, for accounts with 10 prompts or more. Prompts are reduced to ' +
-    'lower-case tokens with quotes, code, numbers and ids masked, then to the set of runs of 5 tokens; a template is the ' +
+    'lower-case tokens with quotes and code masked and digits left out, then to the set of runs of 5 tokens; a template is the ' +
     'prompts whose 10-value MinHash sketch agrees with the template’s core in 7 positions or more (estimated Jaccard ' +
     'similarity ≥ 0.7), found by locality-sensitive hashing over 4 bands. At least three prompts make a template.',
   source: 'Anthropic, 23 February 2026 (“variations of that prompt”); Broder 1997 for MinHash.',
