@@ -6,7 +6,7 @@ import { somebody } from '@/tests/analysed-case'
 import { changeRole, deactivatePerson, unlockPerson } from './commands'
 import { acceptInvitation, invitePerson, reissueLink } from './invitations'
 import { accessNotices, people } from './queries'
-import { signIn, signOutEverywhere } from './sign-in'
+import { refusalMilliseconds, signIn, signOutEverywhere } from './sign-in'
 import { delayAfter } from './throttle'
 
 const password = 'four unrelated words here'
@@ -101,6 +101,15 @@ describe('signing in', () => {
       (answer) => answer.status === 'rejected' && /do not go together/.test(String(answer.reason)),
     )
     expect(tried.length).toBeLessThanOrEqual(3)
+  })
+
+  it('takes as long to refuse somebody as nobody', async () => {
+    const { email } = await accepted(await somebody('ADMIN'))
+    for (const who of [email, 'no-one@example.test']) {
+      const started = performance.now()
+      await expect(enter(who, 'wrong')).rejects.toThrow(/do not go together/)
+      expect(performance.now() - started).toBeGreaterThanOrEqual(refusalMilliseconds - 1)
+    }
   })
 
   it('delays by 2, 4, 8 … seconds up to 15 minutes', () => {

@@ -1,5 +1,6 @@
 /** Signing in and out: a session row per browser, an event for each, the same answer and time for unknown e-mails. */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type { PersonActor } from '@/lib/platform/actor'
 import { systemActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
@@ -12,6 +13,9 @@ import { claimAttempt, forgetFailures } from './throttle'
 /** The id that no session has, for an actor who came without one. */
 export const noSession = '00000000-0000-0000-0000-000000000000'
 
+/** No refusal is answered sooner: writing that a known person was refused takes time that an unknown e-mail does not. */
+export const refusalMilliseconds = 300
+
 type SignIn = { email: string; password: string; address: string | null; client: string | null }
 
 /** The ids of the person and of the new session. Refuses with one sentence that does not tell which half was wrong. */
@@ -22,12 +26,14 @@ export async function signIn({
   client,
 }: SignIn): Promise<{ personId: string; sessionId: string }> {
   const from = address ?? 'unknown'
+  const started = performance.now()
   await claimAttempt({ email, address: from })
   const person = await db.person.findUnique({ where: { email } })
   const matches = await passwordMatches(person?.passwordHash ?? null, password)
   const reason = refusalOf(person, matches)
   if (!person || reason) {
     if (person) await recordRefusal(person, reason ?? 'wrong password', address)
+    await wait(started + refusalMilliseconds - performance.now())
     throw new AppError('not-signed-in', 'That e-mail and password do not go together. Check both and try again.')
   }
   await forgetFailures(email, from)
