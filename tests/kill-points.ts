@@ -1,6 +1,6 @@
 /** Points of evidence intake that can be seen from outside the worker, in the files it makes. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { readingFolder } from '@/lib/evidence/read-log'
 import { blobPath, incomingFolder } from '@/lib/platform/storage'
@@ -9,19 +9,46 @@ import { blobPath, incomingFolder } from '@/lib/platform/storage'
 export type Watched = { id: string; original: string }
 
 const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : [])
-const read = ({ id }: Watched) => namesIn(join(readingFolder(), id))
+const read = ({ id }: Pick<Watched, 'id'>) => namesIn(join(readingFolder(), id))
 const isStored = (hex: string) => existsSync(blobPath(Buffer.from(hex, 'hex')))
 const finished = /^([0-9a-f]{64})\.parquet$/
+const unfinished = /^ingest-tmp-.*\.parquet$/
+
+/** True while the sorted rows are being written: a Parquet that is whole ends with its own name. */
+export function isBeingSorted({ id }: Pick<Watched, 'id'>): boolean {
+  const name = read({ id }).find((each) => unfinished.test(each))
+  return name !== undefined && lastBytes(join(readingFolder(), id, name), 4) !== 'PAR1'
+}
+
+/** True once the original lies in the store. */
+export const isKept = ({ original }: Pick<Watched, 'original'>): boolean => isStored(original)
+
+/** True while bytes have a second name, on their way into the store. */
+export const isMovingIn = (): boolean => namesIn(incomingFolder()).length > 0
+
+/** The SHA-256 of the item's whole Parquet in hex, once it is written. */
+export const writtenParquet = ({ id }: Pick<Watched, 'id'>): string | undefined =>
+  read({ id }).flatMap((name) => finished.exec(name)?.[1] ?? [])[0]
+
+function lastBytes(path: string, count: number): string {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(count)
+    readSync(file, bytes, 0, count, Math.max(0, fstatSync(file).size - count))
+    return bytes.toString('latin1')
+  } finally {
+    closeSync(file)
+  }
+}
 
 /** In the order in which they come. */
 export const killPoints: Record<string, (watched: Watched) => boolean> = {
   'before anything': () => true,
-  'while bytes move into the store': () => namesIn(incomingFolder()).length > 0,
-  'between the store and the commit': ({ original }) => isStored(original),
+  'while bytes move into the store': isMovingIn,
+  'between the store and the commit': isKept,
   'when reading begins': ({ id }) => existsSync(join(readingFolder(), id)),
   'while rows are staged': (watched) => read(watched).some((name) => name.includes('chunk')),
-  'while rows are sorted': (watched) => read(watched).some((name) => /^ingest-tmp-.*\.parquet$/.test(name)),
-  'after the Parquet is written': (watched) => read(watched).some((name) => finished.test(name)),
-  'after the Parquet is stored': (watched) =>
-    read(watched).some((name) => isStored(finished.exec(name)?.[1] ?? '0'.repeat(64))),
+  'while rows are sorted': (watched) => read(watched).some((name) => unfinished.test(name)),
+  'after the Parquet is written': (watched) => writtenParquet(watched) !== undefined,
+  'after the Parquet is stored': (watched) => isStored(writtenParquet(watched) ?? '0'.repeat(64)),
 }

@@ -1,0 +1,98 @@
+/** A whole Touchstone of one's own, over a new data folder and the pages that were built for the tests; its processes can be killed. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '@/scripts/free-port'
+import { isRunning, type ProcessMark, signalMarked } from '@/scripts/processes'
+import type { Running } from '@/scripts/running'
+import { secretsOf } from '@/scripts/secrets'
+import { eventually } from './eventually'
+
+export type ChildName = 'web server' | 'worker' | 'batch engine' | 'interactive engine' | 'database'
+
+export type Installation = {
+  home: string
+  address: string
+  /** Settings of web and worker, as the supervisor gave them. */
+  environment: Record<string, string>
+  /** PostgreSQL as the owner of everything. */
+  ownerUrl: string
+  /** What the supervisor said. */
+  words: () => string
+  /** The process that bears this name at this moment. */
+  child: (name: ChildName) => ProcessMark
+  /** SIGKILL; resolves once the process is gone. */
+  kill: (name: ChildName) => Promise<ProcessMark>
+  /** Resolves once another process bears the name of the killed one, and the web answers. */
+  restored: (name: ChildName, killed: ProcessMark) => Promise<void>
+  /** SIGTERM, and the data folder is removed. */
+  remove: () => Promise<void>
+}
+
+/** Starts one without a demonstration and waits until it serves. */
+export async function startInstallation(): Promise<Installation> {
+  const home = mkdtempSync(join(tmpdir(), 'touchstone-test-kill-'))
+  const address = `http://localhost:${await freePort()}`
+  const { supervisor, words } = startSupervisor(home, new URL(address).port)
+  const running = (): Running => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'))
+  const child = (name: ChildName): ProcessMark => {
+    const found = running().children.find((each) => each.name === name)
+    if (!found) throw new Error(`No ${name} was started: ${words()}`)
+    return found
+  }
+  const remove = async () => {
+    if (supervisor.exitCode === null && supervisor.signalCode === null) {
+      supervisor.kill('SIGTERM')
+      await once(supervisor, 'exit')
+    }
+    rmSync(home, { recursive: true, force: true })
+  }
+  const serves = () => supervisor.exitCode !== null || words().includes('Ctrl-C stops')
+  await eventually('the installation serves', serves).catch((error) => remove().finally(() => Promise.reject(error)))
+  if (supervisor.exitCode !== null) throw new Error(`It did not start: ${words()}`)
+  const environment = running().environment ?? {}
+  return {
+    ...{ home, address, environment, words, child, remove },
+    ownerUrl: ownerOf(environment.TOUCHSTONE_APP_URL ?? '', home),
+    kill: async (name) => {
+      const mark = child(name)
+      signalMarked(mark, 'SIGKILL')
+      await eventually(`the ${name} is gone`, () => !isRunning(mark), { every: 5 })
+      return mark
+    },
+    restored: async (name, killed) => {
+      const isBack = () => child(name).pid !== killed.pid && isRunning(child(name))
+      await eventually(`the ${name} comes back`, isBack)
+      await eventually('the web answers', () => isHealthy(address))
+    },
+  }
+}
+
+function startSupervisor(home: string, port: string): { supervisor: ChildProcess; words: () => string } {
+  const ofThisOne = { TOUCHSTONE_HOME: home, PORT: port, TOUCHSTONE_DEMO: '0', DATABASE_URL: '', TOUCHSTONE_HOST: '' }
+  const supervisor = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, NEXT_DIST_DIR: '.next-test', TOUCHSTONE_BUILD: '0', NEXTAUTH_URL: '', ...ofThisOne },
+  })
+  let words = ''
+  for (const stream of [supervisor.stdout, supervisor.stderr]) {
+    stream?.on('data', (data: Buffer) => {
+      words += data
+    })
+  }
+  return { supervisor, words: () => words }
+}
+
+async function isHealthy(address: string): Promise<boolean> {
+  const { status } = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) })
+  return status === 200
+}
+
+function ownerOf(appUrl: string, home: string): string {
+  const url = new URL(appUrl)
+  url.username = 'touchstone_owner'
+  url.password = secretsOf(home)['database-owner']
+  return url.href
+}
