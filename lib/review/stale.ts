@@ -5,9 +5,12 @@ import { now } from '@/lib/platform/clock'
 import type { Door, Tx } from '@/lib/platform/db'
 import { snapshotOf } from './snapshot'
 
-/** Holds the case's row until the transaction ends, so that a decision and a change cannot pass each other. */
+/**
+ * Holds the case's row until the transaction ends, so that a decision and a change cannot pass each other. Not a plain FOR UPDATE:
+ * events of others refer to the row while they hold the end of the record, and this one waits for that end.
+ */
 export async function lockCase(tx: Tx, caseId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT id FROM "case" WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`
 }
 
 /**
