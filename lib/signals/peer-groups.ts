@@ -47,12 +47,19 @@ function place(one: Measured, profile: AccountProfile | undefined, groups: Map<s
 
 const allAccounts = 'all accounts'
 
+const namesOf = new WeakMap<AccountProfile, string[]>()
+
 /** Narrowest first; unknown parts are left out of the name. */
 function groupNames(profile: AccountProfile | undefined): string[] {
-  const { plan, model, month } = profile ?? {}
+  if (!profile) return [allAccounts]
+  const known = namesOf.get(profile)
+  if (known) return known
+  const { plan, model, month } = profile
   const parts = [plan && `plan ${plan}`, model && `model ${model}`, month].filter(Boolean)
   const names = parts.map((_, dropped) => parts.slice(0, parts.length - dropped).join(' · '))
-  return [...names, allAccounts]
+  names.push(allAccounts)
+  namesOf.set(profile, names)
+  return names
 }
 
 function append(groups: Map<string, number[]>, name: string, value: number): void {

@@ -15,9 +15,14 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
   for (const column of ['prompt', 'response', 'timestamp'] as const) {
     if (facts.filled[column] === 0) return { computable: false, why: `The log has no ${nouns[column]}.` }
   }
+  const both = workspace.scratch('said_by_both')
+  await engine.run(`CREATE TABLE ${both} (account String, key UInt64) ENGINE = MergeTree ORDER BY (account, key)`)
+  await engine.run(`INSERT INTO ${both} ${saidByBoth(requests)} ${settings}`)
   const accounts: Measured[] = []
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const rows = await engine.rows<Row>(chains(requests, `cityHash64(account) % ${buckets} = ${bucket}`) + settings)
+    const rows = await engine.rows<Row>(
+      chains(requests, both, `cityHash64(account) % ${buckets} = ${bucket}`) + settings,
+    )
     for (const row of rows) accounts.push(measure(row))
   }
   return { computable: true, accounts }
@@ -25,20 +30,25 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
 
 const nouns = { prompt: 'prompts', response: 'responses', timestamp: 'times' }
 
-/**
- * A key counts when the account's first use of it is in a response; all prompts with it are then later, and chained. The
- * hash of the account is mixed into each key, so that accounts never match each other.
- */
-function chains(requests: string, within: string): string {
-  const mixed = 'bitXor(hash, cityHash64(account)) AS key'
-  const from = `FROM ${requests} ARRAY JOIN`
-  const where = `WHERE hash != 0 AND time >= 0 AND ${within}`
-  return `WITH responses AS (SELECT key, min(time) AS first_response FROM (
-        SELECT ${mixed}, time ${from} [response_sentence, response_text] AS hash ${where}) GROUP BY key),
-      prompts AS (SELECT ${mixed}, account, time, (dataset, row_id) AS request, hash = prompt_text AS whole
-        ${from} arrayPushFront(prompt_sentences, prompt_text) AS hash ${where}),
-      given AS (SELECT any(account) AS account, any(whole) AS whole, groupArray(request) AS requests
-        FROM prompts INNER ANY JOIN responses USING (key) GROUP BY key HAVING min(time) > any(first_response))
+const ofPrompt = 'arrayPushFront(prompt_sentences, prompt_text)'
+const ofResponse = '[response_sentence, response_text]'
+
+/** Few keys are in both prompts and responses of an account; requests are in its order, so one account is held at a time. */
+function saidByBoth(requests: string): string {
+  return `SELECT account, arrayJoin(arrayIntersect(groupArrayArray(${ofPrompt}), groupArrayArray(${ofResponse}))) AS key
+    FROM ${requests} WHERE time >= 0 GROUP BY account`
+}
+
+/** A key counts when the account's first use of it is in a response; all prompts with it are then later, and chained. */
+function chains(requests: string, both: string, within: string): string {
+  const keys = (array: string) => `FROM ${requests} ARRAY JOIN ${array} AS key
+      WHERE time >= 0 AND ${within} AND account IN (SELECT account FROM ${both}) AND (account, key) IN ${both}`
+  return `WITH responses AS (SELECT account, key, min(time) AS first_response ${keys(ofResponse)} GROUP BY account, key),
+      prompts AS (SELECT account, key, min(time) AS first_prompt, groupArray((dataset, row_id)) AS requests,
+        any(key = prompt_text) AS whole ${keys(ofPrompt)} GROUP BY account, key),
+      given AS (SELECT prompts.account AS account, requests, whole
+        FROM prompts INNER JOIN responses ON prompts.account = responses.account AND prompts.key = responses.key
+        WHERE first_response < first_prompt)
     SELECT p.account AS account, p.prompts AS prompts, c.chained AS chained, c.whole AS whole
     FROM (SELECT account, countIf(has_prompt) AS prompts FROM ${requests}
       WHERE time >= 0 AND ${within} GROUP BY account HAVING prompts > 0) AS p

@@ -46,30 +46,29 @@ export async function findTemplates(workspace: Workspace): Promise<TemplateTable
 }
 
 async function assignHomes({ engine, scratch, requests, settings }: Workspace): Promise<string> {
-  const keys = scratch('template_keys')
   const homes = scratch('template_homes')
-  await engine.run(`CREATE TABLE ${keys} (band UInt8, key UInt32, n UInt32) ENGINE = MergeTree ORDER BY (band, key)`)
+  const choices: string[] = []
   for (const [index, band] of bands.entries()) {
+    const keys = scratch(`template_keys_${index}`)
+    // A lookup of one column is cheaper than a join, which carries all of them along.
     await engine.run(
-      `INSERT INTO ${keys} SELECT ${index} AS band, ${band} AS key, count() AS n FROM ${requests}
+      `CREATE TABLE ${keys} (key UInt32, n UInt32) ENGINE = Join(ANY, LEFT, key) SETTINGS persistent = 0`,
+    )
+    await engine.run(
+      `INSERT INTO ${keys} SELECT ${band} AS key, count() AS n FROM ${requests}
        WHERE shingled GROUP BY key HAVING n >= ${fewestAlike} ${settings}`,
     )
+    choices.push(`(joinGet(${keys}, 'n', ${band}), ${index}, ${band})`)
   }
   await engine.run(
-    `CREATE TABLE ${homes} (home UInt64, account LowCardinality(String), dataset UInt16, row_id UInt64, prompt_text UInt64, votes Bool,
-     ${positions.map((position) => `${position} UInt32`).join(', ')}) ENGINE = MergeTree ORDER BY ()`,
+    `CREATE TABLE ${homes} (home UInt64, account LowCardinality(String), dataset UInt16, row_id UInt64, prompt_text UInt64,
+     votes Bool, ${positions.map((position) => `${position} UInt32`).join(', ')}) ENGINE = MergeTree ORDER BY ()`,
   )
-  const joins = bands.map(
-    (band, index) =>
-      `LEFT ANY JOIN (SELECT key AS key${index}, n AS n${index} FROM ${keys} WHERE band = ${index}) AS k${index} ON r.${band} = k${index}.key${index}`,
-  )
-  const choices = bands.map((band, index) => `(n${index}, ${index}, ${band})`)
-  const columns = ['account', 'dataset', 'row_id', 'prompt_text', ...positions].join(', ')
   await engine.run(
     `INSERT INTO ${homes} WITH greatest(${choices.join(', ')}) AS best
      SELECT bitShiftLeft(toUInt64(best.2), 32) + best.3 AS home, account, dataset, row_id, prompt_text,
        prompt_text % greatest(intDiv(best.1, ${voters}), 1) = 0 AS votes, ${positions.join(', ')}
-     FROM (SELECT ${columns} FROM ${requests} WHERE shingled) AS r ${joins.join(' ')} WHERE best.1 > 0 ${settings}`,
+     FROM ${requests} WHERE shingled AND best.1 > 0 ${settings}`,
   )
   return homes
 }
