@@ -19,7 +19,7 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
   const view = await explorerView(actor, key, asked)
   const { head, address, count, lines, detail, claims, whyNotCite, nextCursor } = view
   return (
-    <section aria-label="Explorer" className="space-y-4">
+    <div className="space-y-4">
       <ExplorerBar {...{ address, count, path, params: asked, datasetId: key.id }} />
       {address.problems.map((problem) => (
         <Notice key={problem} tone="warn">
@@ -46,6 +46,6 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
           actions={<CiteRow rowId={detail.rowId} datasetId={key.id} claims={claims} whyNot={whyNotCite} />}
         />
       )}
-    </section>
+    </div>
   )
 }
