@@ -1,6 +1,7 @@
 /** The forms of the analysis pages, as they are checked on the server. */
 
 import { z } from 'zod'
+import { plainLine } from '@/lib/platform/plain-line'
 
 const id = z.guid('That is not one of our identifiers.')
 const chosen = z.string().trim().min(1)
@@ -41,7 +42,7 @@ export const addFindingSchema = z.object({
   number: chosen,
   runId: id,
   key: chosen,
-  title: z.string().trim().min(3, 'Give the finding a title.').max(200, 'A title has at most 200 characters.'),
+  title: plainLine.pipe(z.string().min(3, 'Give the finding a title.').max(200, 'A title has at most 200 characters.')),
   statement,
 })
 

@@ -1,6 +1,7 @@
 /** What a person may enter about people: e-mail, name, role, password. */
 
 import { z } from 'zod'
+import { plainLine } from '@/lib/platform/plain-line'
 
 export const roles = ['ANALYST', 'LEAD', 'LEGAL', 'MANAGER', 'ADMIN', 'AUDITOR'] as const
 export type RoleName = (typeof roles)[number]
@@ -15,7 +16,9 @@ export const roleNames: Record<RoleName, string> = {
 }
 
 const email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address, like name@example.org.').max(254))
-const name = z.string().trim().min(1, 'Enter the person’s name.').max(120, 'Use at most 120 characters for the name.')
+const name = plainLine.pipe(
+  z.string().min(1, 'Enter the person’s name.').max(120, 'Use at most 120 characters for the name.'),
+)
 const password = z
   .string()
   .min(12, 'Use at least 12 characters; three or four unrelated words do well.')
