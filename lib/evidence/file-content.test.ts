@@ -8,6 +8,7 @@ test.each([
   ['JSON lines', '{"a":1}\n{"a":2}\n'],
   ['a first line longer than what was looked at', `{"prompt":"${'x'.repeat(5000)}`],
   ['a broken line at the top', 'broken\n{"a":1}\n'],
+  ['the zeros of a crash between rows', '\0\0\0\n{"a":1}\n'],
   ['a JSON list', '[\n  {"a": 1},\n  {"a": 2}\n]\n'],
   ['a JSON object on several lines', '{\n  "data": [1]\n}\n'],
   ['a byte order mark before CSV', '\ufefftime,account\n1,2\n'],
@@ -25,6 +26,10 @@ test.each([
   ['a binary', '{"a":1}\0\0'],
 ])('%s cannot', (_, text) => {
   expect(isRecords(bytes(text))).toBe(false)
+})
+
+test('a row that is not in UTF-8 makes no other kind of file of a log', () => {
+  expect(isRecords(new Uint8Array([...bytes('{"a":1}\n{"a":"caf'), 0xe9, ...bytes('"}\n')]))).toBe(true)
 })
 
 test('whatever JSON lines hold, they are records', () => {

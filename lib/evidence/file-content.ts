@@ -47,12 +47,12 @@ export function isProgram(head: Uint8Array): boolean {
 
 /** True when a text begins like JSON, JSON lines or a table of separated values; `head` may end anywhere. */
 export function isRecords(head: Uint8Array): boolean {
+  // A broken line, a byte that is no UTF-8, the zeros of a crash: each is a rejected row, not another kind of file.
+  if (new TextDecoder().decode(head).split(/\r?\n/, 100).some(isJsonObject)) return true
   const text = decoded(head)?.trimStart()
   if (!text) return false
   const lines = text.split(/\r?\n/)
   const [first = ''] = lines
-  // A broken line at the top is a rejected row, not another kind of file.
-  if (lines.slice(0, 100).some(isJsonObject)) return true
   if (first.startsWith('{') || first.startsWith('[')) return lines.length === 1 || opensJson(text)
   return isTable(first)
 }
