@@ -1,6 +1,6 @@
 /** The data folder is writable, closed to other users, not too new for us, and on a disk with room. */
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from './refusal'
 
@@ -15,12 +15,13 @@ type Version = { format: number; database: string | null }
 export function openDataFolder(home: string): void {
   try {
     makeFolder(home)
+    refuseForeignFolder(home)
     // The user who runs the database for root must be able to pass through.
     chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700)
     writeFileSync(join(home, '.writable'), '')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOSPC') throw cause
+    if (cause instanceof Refusal || code === 'ENOSPC') throw cause
     throw new Refusal(
       `The data folder ${home} cannot be written. Give this user the right to it, or set TOUCHSTONE_HOME to another one.`,
       { cause },
@@ -41,6 +42,15 @@ function makeFolder(path: string): void {
   if (existsSync(path)) return
   makeFolder(dirname(path))
   mkdirSync(path)
+}
+
+/** Before anything of it is changed: a home folder or /tmp, named by mistake, would be closed to everybody else. */
+function refuseForeignFolder(home: string): void {
+  const others = readdirSync(home).filter((name) => !name.startsWith('.') && name !== 'lost+found')
+  if (others.length === 0 || existsSync(join(home, 'version.json'))) return
+  throw new Refusal(
+    `The folder ${home} holds other things (${others.slice(0, 3).join(', ')}). Set TOUCHSTONE_HOME to a new or empty folder.`,
+  )
 }
 
 function refuseFullDisk(home: string): void {

@@ -57,6 +57,15 @@ test('a data folder that cannot be made gets its sentence', () => {
   expect(() => openDataFolder(join(home, 'file', 'inside'))).toThrow(/cannot be written/)
 })
 
+test('a folder of somebody else is refused as it is', () => {
+  writeFileSync(join(home, 'letter.txt'), 'Dear all')
+  const { mode } = statSync(home)
+  expect(() => openDataFolder(home)).toThrow(/holds other things \(letter\.txt\)/)
+  expect(() => openDataFolder(join(home, 'letter.txt'))).toThrow(/cannot be written/)
+  expect(statSync(home).mode).toBe(mode)
+  expect(statSync(join(home, 'letter.txt')).mode & 0o777).toBe(0o644 & ~process.umask())
+})
+
 test('other users cannot look into the data folder', () => {
   mkdirSync(join(home, 'data'), { mode: 0o755 })
   openDataFolder(join(home, 'data'))
