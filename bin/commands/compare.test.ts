@@ -74,6 +74,13 @@ it('prints JSON alone when asked for it on standard output', async () => {
   expect(JSON.parse(printed.out).suspect).toBe('s')
 })
 
+it('says in one sentence that the result cannot be written where it was asked for', async () => {
+  const out = join(folder, 'no-such-folder', 'out.json')
+  const code = await compareCommand.run(['--suspect', fileOf('student'), ...candidates(), ...controls(), '--json', out])
+  expect(code).toBe(2)
+  expect(printed.err).toContain('choose a folder that exists')
+})
+
 it('explains itself', async () => {
   expect(await compareCommand.run(['--help'])).toBe(0)
   expect(printed.out).toContain('--candidate NAME=FILE')

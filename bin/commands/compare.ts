@@ -1,9 +1,9 @@
 /** `touchstone compare`: a model comparison from files alone; no database, no server, no engine. */
 
-import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from '@/bin/command'
+import { writeResult } from '@/bin/write-result'
 import { compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
 import { canonicalComparison } from '@/lib/comparison/comparison-result'
 import { comparisonTable } from '@/lib/comparison/comparison-table'
@@ -75,18 +75,6 @@ async function compare({ suspect, candidates, controls, seed, json }: Call): Pro
   else process.stdout.write(comparisonTable(result))
   if (json !== undefined && json !== '-') await writeResult(json, canonicalComparison(result))
   return 0
-}
-
-async function writeResult(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text)
-  } catch (cause) {
-    throw new AppError(
-      'invalid-input',
-      `The result cannot be written to ${path}: choose a folder that exists and is yours.`,
-      { cause },
-    )
-  }
 }
 
 function readCall(args: string[]): Call {

@@ -1,10 +1,11 @@
 /** `touchstone logs analyse`: the signals of usage logs from files alone; starts an engine of its own, needs no database. */
 
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from '@/bin/command'
+import { writeResult } from '@/bin/write-result'
 import type { Engine } from '@/lib/platform/engine'
 import { startEngine } from '@/lib/platform/engine-process'
 import { env } from '@/lib/platform/env'
@@ -116,6 +117,6 @@ async function analyse(engine: Engine, folder: string, { files, format, top, see
   }
   const whole = await analyseLogs({ engine, datasets, seed })
   const result = { ...whole, ranked: whole.ranked.slice(0, top) }
-  if (json !== undefined && json !== '-') await writeFile(json, `${canonicalAnalysis(result)}\n`)
+  if (json !== undefined && json !== '-') await writeResult(json, `${canonicalAnalysis(result)}\n`)
   process.stdout.write(json === '-' ? `${canonicalAnalysis(result)}\n` : analysisTable(result))
 }
