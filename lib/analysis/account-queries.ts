@@ -17,6 +17,8 @@ export type AccountLine = {
 }
 
 const accountsPerPage = 100
+/** Beyond any log: an address with a greater number would ask for a place that the engine cannot count to. */
+const lastPage = 1e9
 
 /** One page of accounts by rows, most first; `q` is part of an account's name. */
 export async function accountsPage(
@@ -28,7 +30,7 @@ export async function accountsPage(
   const readable = await readableAccounts(actor, head.case.id)
   const subjects = new Set(readable.accounts)
   const unmasked = new Set(readable.unmasked.map(({ account }) => account))
-  const page = Math.max(1, Math.floor(Number(asked.page)) || 1)
+  const page = Math.min(Math.max(1, Math.floor(Number(asked.page)) || 1), lastPage)
   const found = await accountLines(head.sha256, { q: asked.q ?? '', offset: (page - 1) * accountsPerPage })
   const lines = found.slice(0, accountsPerPage).map((line): AccountLine => {
     const why = subjects.has(line.account) ? 'subject' : unmasked.has(line.account) ? 'unmasked' : null
