@@ -44,17 +44,9 @@ export type WorkspaceInput = { engine: Engine; paths: string[]; seed: number; th
  * `threads` bounds the cores of each statement; results do not depend on it.
  */
 export async function openWorkspace({ engine, paths, seed, threads }: WorkspaceInput): Promise<Workspace> {
-  const prefix = `analysis_${randomUUID().replaceAll('-', '')}`
-  const tables: string[] = []
-  const scratch = (name: string) => {
-    const table = `${prefix}_${name}`
-    tables.push(table)
-    return table
-  }
-  const close = async () => {
-    for (const table of tables) await engine.run(`DROP TABLE IF EXISTS ${table}`)
-  }
+  const { scratch, close } = scratchTables(engine)
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
+  const unmeasured = { templates: null, clusters: [] }
   try {
     const customers = scratch('customers')
     await gatherFacts(engine, customers, paths, settings)
@@ -66,23 +58,25 @@ export async function openWorkspace({ engine, paths, seed, threads }: WorkspaceI
     const facts = await readFacts(engine, customers, requests)
     const profiles = await readProfiles(engine, customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    return {
-      engine,
-      paths,
-      seed,
-      settings,
-      customers,
-      requests,
-      buckets,
-      facts,
-      profiles,
-      templates: null,
-      clusters: [],
-      scratch,
-      close,
-    }
+    const read = { engine, paths, seed, settings, customers, requests, buckets, facts, profiles }
+    return { ...read, ...unmeasured, scratch, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Names for tables of one analysis, and the way to drop them all. */
+function scratchTables(engine: Engine): Pick<Workspace, 'scratch' | 'close'> {
+  const prefix = `analysis_${randomUUID().replaceAll('-', '')}`
+  const tables: string[] = []
+  const scratch = (name: string) => {
+    const table = `${prefix}_${name}`
+    tables.push(table)
+    return table
+  }
+  const close = async () => {
+    for (const table of tables) await engine.run(`DROP TABLE IF EXISTS ${table}`)
+  }
+  return { scratch, close }
 }
