@@ -6,17 +6,19 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Bytes } from '@/components/ui/bytes'
 import { evidenceKinds, type Kind, kindHints, kindNames, plainFileName } from '@/lib/evidence/schema'
-import { guessKind } from './guess-kind'
 import type { Earlier } from './send-file'
 
-type Props = { files: File[]; earlier: Earlier[]; onSend: (kinds: Kind[]) => void }
+/** A file with what it seems to be. */
+export type Chosen = { file: File; guess: Kind }
+
+type Props = { files: Chosen[]; earlier: Earlier[]; onSend: (kinds: Kind[]) => void }
 
 const options = evidenceKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))
 
 /** The files about to be sent, under the names that will be kept, and one question: what each of them is. */
 export function ChosenFiles({ files, earlier, onSend }: Props) {
-  const empty = files.find(({ size }) => size === 0)
-  const whyNot = empty ? `“${plainFileName(empty.name)}” is empty: it has zero bytes and proves nothing.` : null
+  const empty = files.find(({ file }) => file.size === 0)
+  const whyNot = empty ? `“${plainFileName(empty.file.name)}” is empty: it has zero bytes and proves nothing.` : null
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -25,8 +27,13 @@ export function ChosenFiles({ files, earlier, onSend }: Props) {
   return (
     <form onSubmit={send} className="space-y-5">
       <ul className="divide-y divide-line border-y border-line">
-        {files.map((file, position) => (
-          <ChosenFile key={`${position}-${file.name}`} file={file} field={`kind-${position}`} earlier={earlier} />
+        {files.map((chosen, position) => (
+          <ChosenFile
+            key={`${position}-${chosen.file.name}`}
+            {...chosen}
+            field={`kind-${position}`}
+            earlier={earlier}
+          />
         ))}
       </ul>
       <KindHints />
@@ -37,7 +44,7 @@ export function ChosenFiles({ files, earlier, onSend }: Props) {
   )
 }
 
-function ChosenFile({ file, field, earlier }: { file: File; field: string; earlier: Earlier[] }) {
+function ChosenFile({ file, guess, field, earlier }: Chosen & { field: string; earlier: Earlier[] }) {
   const name = plainFileName(file.name)
   const began = earlier.some((upload) => upload.name === name && upload.size === file.size)
   return (
@@ -49,7 +56,7 @@ function ChosenFile({ file, field, earlier }: { file: File; field: string; earli
           {began && <Badge tone="info">began earlier: goes on from there</Badge>}
         </p>
       </div>
-      <Select name={field} label={`What ${name} is`} hideLabel options={options} defaultValue={guessKind(file.name)} />
+      <Select name={field} label={`What ${name} is`} hideLabel options={options} defaultValue={guess} />
     </li>
   )
 }

@@ -6,7 +6,8 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DialogFrame } from '@/components/ui/dialog-frame'
 import type { Kind } from '@/lib/evidence/schema'
-import { ChosenFiles } from './chosen-files'
+import { type Chosen, ChosenFiles } from './chosen-files'
+import { guessKind } from './guess-kind'
 import { type Earlier, sendFile } from './send-file'
 import { useFileDrop } from './use-file-drop'
 
@@ -21,10 +22,12 @@ type Props = {
 /** The way in: a button, or files dropped anywhere on the page; then one question, what each file is. */
 export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
   const router = useRouter()
-  const [files, setFiles] = useState<File[]>([])
-  const hovering = useFileDrop(whyNot === null, setFiles)
+  const [files, setFiles] = useState<Chosen[]>([])
+  const choose = async (chosen: File[]) =>
+    setFiles(await Promise.all(chosen.map(async (file) => ({ file, guess: await guessKind(file) }))))
+  const hovering = useFileDrop(whyNot === null, choose)
   const send = (kinds: Kind[]) => {
-    for (const [position, file] of files.entries()) {
+    for (const [position, { file }] of files.entries()) {
       const kind = kinds[position] ?? 'DOCUMENT'
       void sendFile({ file, kind, caseId, caseNumber, earlier }, () => router.refresh())
     }
@@ -32,7 +35,7 @@ export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
   }
   return (
     <>
-      <ChooseButton whyNot={whyNot} onFiles={setFiles} />
+      <ChooseButton whyNot={whyNot} onFiles={choose} />
       <ChosenDialog
         files={files}
         caseNumber={caseNumber}
@@ -73,7 +76,7 @@ function ChooseButton({ whyNot, onFiles }: { whyNot: string | null; onFiles: (fi
 }
 
 type DialogProps = {
-  files: File[]
+  files: Chosen[]
   caseNumber: string
   earlier: Earlier[]
   onSend: (kinds: Kind[]) => void

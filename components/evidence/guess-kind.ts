@@ -1,12 +1,26 @@
-/** A first guess at what a file is, from its name alone; the person decides and the server looks inside. */
+/** A first guess at what a file is, from its name and its first line; the person decides and the server looks inside. */
 
 import type { Kind } from '@/lib/evidence/schema'
 
 const records = /\.(jsonl|ndjson|json|csv|tsv)(\.(gz|zst|zstd))?$/i
 const outputs = /output|answer|generation|completion.*model|model.*completion|eval/i
 
-/** `USAGE_LOG` or `MODEL_OUTPUTS` for what holds records, else `DOCUMENT`. */
-export function guessKind(name: string): Kind {
-  if (!records.test(name)) return 'DOCUMENT'
-  return outputs.test(name) ? 'MODEL_OUTPUTS' : 'USAGE_LOG'
+/** `MODEL_OUTPUTS` for records that name a `prompt_id` or for a telling name, `USAGE_LOG` for other records, else `DOCUMENT`. */
+export async function guessKind(file: Blob & { name: string }): Promise<Kind> {
+  if (!records.test(file.name)) return 'DOCUMENT'
+  const head = await firstText(file).catch(() => '')
+  return outputs.test(file.name) || /\bprompt_id\b/.test(head) ? 'MODEL_OUTPUTS' : 'USAGE_LOG'
+}
+
+const headBytes = 64 * 1024
+
+/** The first characters, unpacked when the file is gzip. */
+async function firstText(file: Blob): Promise<string> {
+  const head = file.slice(0, headBytes)
+  const [first, second] = new Uint8Array(await head.slice(0, 2).arrayBuffer())
+  if (first !== 0x1f || second !== 0x8b) return head.text()
+  const unpacked = head.stream().pipeThrough(new DecompressionStream('gzip')).getReader()
+  const { value } = await unpacked.read()
+  await unpacked.cancel().catch(() => undefined)
+  return new TextDecoder().decode(value)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainFileName } from '@/lib/evidence/schema'
@@ -39,11 +40,21 @@ test('any name becomes one that is not empty, leads nowhere and deceives nobody'
   expect(plainFileName(`${'x'.repeat(300)}.jsonl.gz`)).toMatch(/^x+\.jsonl\.gz$/)
 })
 
-test('a kind is guessed from the name', () => {
-  const kinds = ['october.jsonl', 'usage.csv.gz', 'model-outputs.jsonl', 'alpaca_eval.json', 'letter.pdf'].map(
-    guessKind,
-  )
+test('a kind is guessed from the name', async () => {
+  const names = ['october.jsonl', 'usage.csv.gz', 'model-outputs.jsonl', 'alpaca_eval.json', 'letter.pdf']
+  const kinds = await Promise.all(names.map((name) => guessKind(new File(['{}'], name))))
   expect(kinds).toEqual(['USAGE_LOG', 'USAGE_LOG', 'MODEL_OUTPUTS', 'MODEL_OUTPUTS', 'DOCUMENT'])
+})
+
+test('answers to prompts are known by their first line, also packed', async () => {
+  const lines = '{"prompt_id":"1","prompt":"Why?","output":"Because.","model":"m"}\n'.repeat(9_000)
+  for (const [name, bytes] of [
+    ['llama-7b.jsonl', lines],
+    ['llama-7b.jsonl.gz', gzipSync(lines)],
+    ['llama-7b.csv', 'prompt_id,prompt,output\n1,a,b\n'],
+  ] as const)
+    expect(await guessKind(new File([bytes], name))).toBe('MODEL_OUTPUTS')
+  expect(await guessKind(new File([new Uint8Array([0x1f, 0x8b, 1, 2])], 'broken.jsonl.gz'))).toBe('USAGE_LOG')
 })
 
 test('a rate settles on what is really sent, and a pause does not spoil it', () => {
