@@ -11,11 +11,13 @@ import { sha256Of } from './resumed-upload'
 export async function intakeOf({ rows }: Owner, caseId: string) {
   const hex = (column: string) => `encode(${column}, 'hex') AS sha256`
   const analyses = `SELECT kind::text, state::text, ${hex('"resultSha256"')} FROM analysis_run WHERE "caseId" = $1`
+  const datasets = `SELECT ${hex('sha256')}, rows::int, rejected::int, encode("rejectsSha256", 'hex') AS rejects
+    FROM dataset WHERE "caseId" = $1`
   const figures = ['sha256', 'size', 'rows', 'rejected', 'format', 'claimedSha256', 'kind']
   const told = figures.map((figure) => `text::json ->> '${figure}' AS "${figure}"`)
   return {
     originals: await rows(`SELECT state::text, ${hex('sha256')} FROM evidence_item WHERE "caseId" = $1`, [caseId]),
-    datasets: await rows(`SELECT ${hex('sha256')}, rows::int FROM dataset WHERE "caseId" = $1`, [caseId]),
+    datasets: await rows(datasets, [caseId]),
     analyses: await rows(analyses, [caseId]),
     events: await rows(
       `SELECT type, ${told} FROM event JOIN event_payload USING (seq) WHERE case_id = $1 ORDER BY seq`,

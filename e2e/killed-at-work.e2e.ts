@@ -51,10 +51,11 @@ test.afterAll(async () => {
   }
 })
 
+/** A log whose last line is cut off: that one is rejected. */
 async function logOf(seed: number): Promise<Buffer> {
   const lines: string[] = []
   for await (const line of generateLog({ rows, accounts: 200, seed })) lines.push(line)
-  return Buffer.from(lines.join(''))
+  return Buffer.from(`${lines.join('')}{"cut off\n`)
 }
 
 async function newIntake(): Promise<Intake> {
@@ -153,6 +154,7 @@ test('nearly every point was hit', () => {
 })
 
 test('each left what an undisturbed upload of the same bytes leaves: one dataset, one set of events, the same hashes', async () => {
+  test.setTimeout(480_000)
   const undisturbed: Intake[] = []
   for (const { bytes } of intakes) {
     const intake = { caseId: caseIds.pop() as string, bytes }
@@ -164,7 +166,7 @@ test('each left what an undisturbed upload of the same bytes leaves: one dataset
     const facts = await intakeOf(owner, caseId)
     expect(facts).toEqual(await intakeOf(owner, undisturbed[position]?.caseId ?? ''))
     expect(facts.originals).toEqual([{ state: 'SEALED', sha256: sha256Of(bytes) }])
-    expect(facts.datasets).toEqual([{ sha256: expect.any(String), rows }])
+    expect(facts.datasets).toEqual([{ sha256: expect.any(String), rows, rejected: 1, rejects: expect.any(String) }])
     expect(facts.analyses).toEqual([{ kind: 'SIGNALS', state: 'DONE', sha256: expect.any(String) }])
   }
 })
