@@ -5,10 +5,11 @@ import type { PersonActor } from '@/lib/platform/actor'
 import { interactiveEngine } from '@/lib/platform/engine'
 import { blobPath } from '@/lib/platform/storage'
 import { type Dataset, explorerCount, explorerPage, rowsById } from '@/lib/signals/explorer'
+import { readCursor } from '@/lib/signals/explorer-cursor'
 import type { SignalId } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
 import { type DatasetHead, datasetHead, type ReadableAccounts, readableAccounts } from './dataset-queries'
-import { type Params, readExplorerAddress } from './explorer-address'
+import { type ExplorerAddress, type Params, readExplorerAddress } from './explorer-address'
 import { explorerDetail, explorerLine } from './explorer-lines'
 import { whyNotEditCase } from './findings-page'
 
@@ -17,7 +18,7 @@ const rowsPerPage = 100
 /** The rows that an address asks for, the open row, and what may be done with them. */
 export async function explorerView(actor: PersonActor, key: { number: string; id: string }, params: Params) {
   const head = await datasetHead(actor, key)
-  const address = readExplorerAddress(params)
+  const address = addressOf(params)
   const { filter, sort, cursor, row } = address
   const dataset = await readableDataset(actor, head)
   const [page, count, open, claims, whyNotEdit] = await Promise.all([
@@ -32,6 +33,22 @@ export async function explorerView(actor: PersonActor, key: { number: string; id
     ...{ head, address, count, claims, whyNotCite, nextCursor: page.nextCursor },
     lines: page.rows.map(explorerLine),
     detail: open?.[0] ? explorerDetail(open[0]) : null,
+  }
+}
+
+/** The address with a place that is one; another one begins at the first page and says so. */
+function addressOf(params: Params): ExplorerAddress {
+  const address = readExplorerAddress(params)
+  if (address.cursor === null || isCursor(address.cursor)) return address
+  const problem = 'The place in the list was not complete in the address: this is the first page.'
+  return { ...address, cursor: null, problems: [...address.problems, problem] }
+}
+
+function isCursor(text: string): boolean {
+  try {
+    return Boolean(readCursor(text))
+  } catch {
+    return false
   }
 }
 

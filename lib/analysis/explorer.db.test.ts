@@ -104,6 +104,13 @@ describe('the explorer', () => {
     await expect(downloadRows(owner, { id: datasetId, params })).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
+  it('begins at the first page for a place that is none, and says so', async () => {
+    const { owner, number, datasetId } = made
+    const { address, lines } = await explorerView(owner, { number, id: datasetId }, { after: 'x' })
+    expect(address.problems).toEqual([expect.stringContaining('this is the first page')])
+    expect(lines[0]?.rowId).toBe(0)
+  })
+
   it('is of this case alone', async () => {
     const other = await draftCase()
     const elsewhere = { number: other.number, id: made.datasetId }
