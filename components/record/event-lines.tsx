@@ -14,7 +14,7 @@ export function EventLines({ events, withCase }: { events: RecordedLine[]; withC
           id={`event-${event.seq}`}
           className="gap-x-6 gap-y-1 py-2.5 max-md:space-y-1 md:grid md:grid-cols-[5rem_10.5rem_minmax(0,1fr)_auto]"
         >
-          <span className="figures text-sm text-ink-3">{event.seq}</span>
+          <span className="figures text-sm text-ink-3 max-md:mr-3">{event.seq}</span>
           <span className="text-sm">
             <Time at={event.at} />
           </span>
