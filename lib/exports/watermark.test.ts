@@ -19,6 +19,13 @@ describe('a watermark', () => {
     expect(markOf({ severity: 'HIGH', approvals: [approval, second] })).toBe('APPROVED')
   })
 
+  it('names the first reviewer of a case that waits for the second', () => {
+    expect(watermarkOf({ ...given, state: 'IN_REVIEW', severity: 'HIGH' })).toEqual({
+      mark: 'DRAFT',
+      because: 'Approved by Lena alone; high severity needs a second, different reviewer.',
+    })
+  })
+
   it('is STALE once anything differs from what was approved', () => {
     expect(markOf({ stale: true })).toBe('STALE')
     expect(markOf({ stale: true, state: 'IN_REVIEW', approvals: [] })).toBe('STALE')

@@ -34,6 +34,10 @@ export function watermarkOf({ state, severity, stale, snapshot, approvals }: Mar
     }
   if (state === 'DISMISSED')
     return { mark: 'DRAFT', because: 'The case was dismissed: nobody approved what it alleges.' }
+  if (approvers.size > 0 && approvers.size < approvalsNeeded(severity)) {
+    const because = `Approved by ${fresh[0]?.reviewer} alone; high severity needs a second, different reviewer.`
+    return { mark: 'DRAFT', because }
+  }
   return { mark: 'DRAFT', because: `Nobody has approved this yet; the case is in state “${stateNames[state]}”.` }
 }
 
