@@ -18,6 +18,7 @@ describe('touchstone logs analyse, wrongly called', () => {
     [['no-such-log.jsonl'], 'There is no file no-such-log.jsonl. Check its name.\n'],
     [['lib'], 'lib is not a file. Name the log files themselves.\n'],
     [['package.json', '--top', '0'], '--top takes a whole number from 1 to 2147483647, not "0".\n'],
+    [['package.json', '--releases', 'no-such.csv'], 'There is no file no-such.csv. Check its name.\n'],
     [['package.json', '--colour'], `Unknown option '--colour'. See touchstone logs analyse --help.\n`],
   ])('%j is refused with one sentence and exit code 2', async (args, sentence) => {
     expect(await call(...args)).toEqual({ code: 2, out: '', err: sentence })

@@ -1,6 +1,6 @@
 /** `touchstone logs analyse`: the signals of usage logs from files alone; starts an engine of its own, needs no database. */
 
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,23 +14,25 @@ import { analyseLogs, canonicalAnalysis, type DatasetInput } from '@/lib/signals
 import { analysisTable } from '@/lib/signals/analysis-table'
 import { ingestLog } from '@/lib/signals/ingest/ingest-log'
 import { sha256Of } from '@/lib/signals/ingest/sha256-of'
+import { type ModelRelease, readReleases } from '@/lib/signals/release-calendar'
 
 const defaultSeed = 1
 
 const usage = `Usage: touchstone logs analyse FILE… [options]
 
-Measures six signals for every account of the usage logs taken together, ranks the accounts and finds networks.
+Measures the signals of every account of the usage logs taken together, ranks the accounts and finds networks.
 The score ranks and does not convict: it is uncalibrated.
 
   --format F    format of the files: canonical, litellm, openai-chat; found from the content otherwise
   --top N       keep only the first N accounts of the ranking
   --seed N      seed of the search for networks, 0 to 2147483647 (default ${defaultSeed})
+  --releases F  when models came out, lines of model,time: without it new-model-pivot is not computable
   --json OUT    write the whole result as canonical JSON (RFC 8785); - for standard output
   --help        print this
 
 Files are JSONL, JSON or CSV, plain, gzip or zstd.`
 
-type Call = { files: string[]; format?: string; top?: number; seed: number; json?: string }
+type Call = { files: string[]; format?: string; top?: number; seed: number; json?: string; releases: ModelRelease[] }
 
 /** The command as the dispatcher knows it. Exit codes: 0 done, 2 refused with one sentence. */
 export const logsAnalyse: Command = {
@@ -46,7 +48,7 @@ async function run(args: string[]): Promise<number> {
     return 0
   }
   try {
-    const call = readCall(args)
+    const call = await readCall(args)
     for (const file of call.files) await refuseMissing(file)
     await withEngine((engine, folder) => analyse(engine, folder, call))
     return 0
@@ -57,19 +59,21 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-function readCall(args: string[]): Call {
+async function readCall(args: string[]): Promise<Call> {
   const options = {
     format: { type: 'string' },
     top: { type: 'string' },
     seed: { type: 'string' },
     json: { type: 'string' },
+    releases: { type: 'string' },
   } as const
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (positionals.length === 0) throw new AppError('invalid-input', 'Name at least one log file to analyse.')
     const seed = values.seed === undefined ? defaultSeed : wholeNumber('--seed', values.seed, 0)
     const top = values.top === undefined ? undefined : wholeNumber('--top', values.top, 1)
-    return { files: positionals, seed, top, format: values.format, json: values.json }
+    const releases = values.releases === undefined ? [] : await readCalendar(values.releases)
+    return { files: positionals, seed, top, format: values.format, json: values.json, releases }
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError(
@@ -77,6 +81,11 @@ function readCall(args: string[]): Call {
       `${(error as Error).message.split('. ')[0]}. See touchstone logs analyse --help.`,
     )
   }
+}
+
+async function readCalendar(path: string): Promise<ModelRelease[]> {
+  await refuseMissing(path)
+  return readReleases(await readFile(path, 'utf8'))
 }
 
 function wholeNumber(option: string, text: string, least: number): number {
@@ -101,7 +110,11 @@ async function withEngine(work: (engine: Engine, folder: string) => Promise<void
   }
 }
 
-async function analyse(engine: Engine, folder: string, { files, format, top, seed, json }: Call): Promise<void> {
+async function analyse(
+  engine: Engine,
+  folder: string,
+  { files, format, top, seed, json, releases }: Call,
+): Promise<void> {
   const datasets: DatasetInput[] = []
   for (const path of files) {
     const read = await ingestLog({
@@ -115,7 +128,7 @@ async function analyse(engine: Engine, folder: string, { files, format, top, see
     const sha256 = await sha256Of(path)
     datasets.push({ path: parquetPath, file: basename(path), format: read.format, sha256, rows, rejected })
   }
-  const whole = await analyseLogs({ engine, datasets, seed })
+  const whole = await analyseLogs({ engine, datasets, seed, releases })
   const result = { ...whole, ranked: whole.ranked.slice(0, top) }
   if (json !== undefined && json !== '-') await writeResult(json, `${canonicalAnalysis(result)}\n`)
   process.stdout.write(json === '-' ? `${canonicalAnalysis(result)}\n` : analysisTable(result))

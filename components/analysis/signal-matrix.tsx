@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
 import { Badge } from '@/components/ui/badge'
 import { HintText } from '@/components/ui/hint-text'
-import type { Matrix, MatrixColumn, MatrixRow } from '@/lib/analysis/signal-matrix'
+import type { Matrix, MatrixColumn, MatrixRow, Standing } from '@/lib/analysis/signal-matrix'
 import { MatrixCellLink } from './matrix-cell'
 
 type Props = { matrix: Matrix; path: string; params: SearchParams; scoreHint: string }
@@ -13,6 +13,7 @@ export function SignalMatrix({ matrix, path, params, scoreHint }: Props) {
     <div className="relative overflow-x-auto">
       <table aria-label="Signals by account" className="w-full border-separate border-spacing-x-px border-spacing-y-px">
         <thead>
+          <StandingHeads columns={matrix.columns} />
           <tr className="text-sm text-ink-3">
             <HeadCell label="Account" />
             <HeadCell label={<HintText hint={scoreHint}>Triage</HintText>} end />
@@ -28,6 +29,33 @@ export function SignalMatrix({ matrix, path, params, scoreHint }: Props) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+const standings: Record<Standing, { title: string; hint: string }> = {
+  weighted: { title: 'In the triage score', hint: 'These carry a stated weight; the weights are chosen, not fitted.' },
+  unweighted: { title: 'Not weighted yet', hint: 'Weight 0: nothing was measured yet that would give them a weight.' },
+  corroborates: { title: 'Corroborates only', hint: 'Weight 0 for good: ordinary customers show these too.' },
+}
+
+/** What the columns below are to the triage order. */
+function StandingHeads({ columns }: { columns: MatrixColumn[] }) {
+  return (
+    <tr className="text-xs text-ink-3">
+      <td colSpan={2} />
+      {columns
+        .filter(({ isFirst }) => isFirst)
+        .map(({ standing }) => (
+          <th
+            key={standing}
+            scope="colgroup"
+            colSpan={columns.filter((column) => column.standing === standing).length}
+            className="border-b border-line pt-1 pb-1 pl-2 text-left font-normal whitespace-nowrap"
+          >
+            <HintText hint={standings[standing].hint}>{standings[standing].title}</HintText>
+          </th>
+        ))}
+    </tr>
   )
 }
 
@@ -52,7 +80,7 @@ function SignalHead({ column, path, params }: { column: MatrixColumn; path: stri
         <HintText hint={`${column.question} ${column.definition}`}>{column.title}</HintText>
       </span>
       <Link href={href} scroll={false} className="text-xs font-normal whitespace-nowrap hover:text-ink">
-        {sorted ? 'sorted ↓' : column.why ? 'not computable' : `${column.flagged} flagged · sort`}
+        {sorted ? 'sorted ↓' : `${column.flagged} flagged`}
       </Link>
     </th>
   )

@@ -60,6 +60,20 @@ describe('the matrix', () => {
     ])
   })
 
+  it('sets what has a weight first, and what nobody has a value of apart', () => {
+    const summaries = result.signals.map((one) =>
+      one.id === 'templates' ? { ...one, computable: false, why: 'The log has no prompts.' } : one,
+    )
+    const { columns, missing, rows } = signalMatrix({ ...result, signals: summaries })
+    expect(missing).toEqual([{ title: 'Templates', why: 'The log has no prompts.' }])
+    expect(rows[0]?.cells.map(({ signal }) => signal)).toEqual(columns.map(({ signal }) => signal))
+    expect(columns.filter(({ isFirst }) => isFirst).map(({ standing, signal }) => [standing, signal])).toEqual([
+      ['weighted', 'volume'],
+      ['unweighted', 'no-ramp'],
+      ['corroborates', 'repeat-sampling'],
+    ])
+  })
+
   it('keeps to a page that exists', () => {
     const many = analysis(Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`a${i}`, i])))
     expect(signalMatrix(many, { page: 99 })).toMatchObject({ page: 3, pages: 3, found: 120 })

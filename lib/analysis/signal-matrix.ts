@@ -3,6 +3,7 @@
 import type { LogAnalysis, RankedAccount, SignalCell } from '@/lib/signals/log-analysis'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
+import { triageWeights } from '@/lib/signals/triage'
 import { figure, signed } from './figures'
 import { comparedWithPeers } from './finding-proposal'
 
@@ -28,10 +29,14 @@ export type MatrixColumn = {
   unit: string
   definition: string
   version: string
-  /** Why nobody has a value, or null. */
-  why: string | null
+  standing: Standing
+  /** It is the first of its standing. */
+  isFirst: boolean
   flagged: number
 }
+
+/** How a signal takes part in the triage order: with a weight, without one so far, or never because it only corroborates. */
+export type Standing = 'weighted' | 'unweighted' | 'corroborates'
 
 export type MatrixQuery = {
   q?: string
@@ -40,7 +45,15 @@ export type MatrixQuery = {
   subjects?: ReadonlySet<string>
   onlySubjects?: boolean
 }
-export type Matrix = { columns: MatrixColumn[]; rows: MatrixRow[]; found: number; page: number; pages: number }
+export type Matrix = {
+  columns: MatrixColumn[]
+  /** Signals that nobody has a value of, and why. */
+  missing: { title: string; why: string }[]
+  rows: MatrixRow[]
+  found: number
+  page: number
+  pages: number
+}
 
 const accountsPerPage = 50
 
@@ -54,12 +67,13 @@ export function signalMatrix(result: LogAnalysis, query: MatrixQuery = {}): Matr
   const sorted = sortedBy(wanted, query.sort)
   const pages = Math.max(1, Math.ceil(sorted.length / accountsPerPage))
   const page = Math.min(Math.max(1, query.page ?? 1), pages)
+  const columns = columnsOf(result)
   const rows = sorted.slice((page - 1) * accountsPerPage, page * accountsPerPage).map(({ ranked, rank }) => ({
     ...{ account: ranked.account, rank, score: figure(ranked.score) },
     isSubjects: subjects.has(ranked.account),
-    cells: signalIds.map((signal) => cellOf(signal, ranked.signals[signal])),
+    cells: columns.map(({ signal }) => cellOf(signal, ranked.signals[signal])),
   }))
-  return { columns: signalIds.flatMap((id) => columnOf(result, id)), rows, found: sorted.length, page, pages }
+  return { columns, missing: missingOf(result), rows, found: sorted.length, page, pages }
 }
 
 type Placed = { ranked: RankedAccount; rank: number }
@@ -77,17 +91,27 @@ function sortedBy(rows: Placed[], sort: string | undefined): Placed[] {
   })
 }
 
+function columnsOf(result: LogAnalysis): MatrixColumn[] {
+  const columns = signalIds.flatMap((id) => columnOf(result, id))
+  return columns.map((column, at) => ({ ...column, isFirst: columns[at - 1]?.standing !== column.standing }))
+}
+
 function columnOf(result: LogAnalysis, id: SignalId): MatrixColumn[] {
   const summary = result.signals.find((signal) => signal.id === id)
   const definition = signalOf(id)
-  if (!summary || !definition) return []
-  const { title, question, value } = definition
+  if (!summary?.computable || !definition) return []
+  const { title, question, value, corroboratesOnly } = definition
+  const standing = corroboratesOnly ? 'corroborates' : triageWeights[id] > 0 ? 'weighted' : 'unweighted'
   return [
     {
       ...{ signal: id, title, question, unit: value.unit, definition: definition.definition },
-      ...{ version: summary.version, why: summary.computable ? null : summary.why, flagged: summary.flagged },
+      ...{ version: summary.version, standing, isFirst: false, flagged: summary.flagged },
     },
   ]
+}
+
+function missingOf({ signals }: LogAnalysis): Matrix['missing'] {
+  return signals.flatMap(({ id, why }) => (why === null ? [] : [{ title: signalOf(id)?.title ?? id, why }]))
 }
 
 function cellOf(signal: SignalId, cell: SignalCell | undefined): MatrixCell {

@@ -144,7 +144,9 @@ describe('the analysis of a log', () => {
   it('says what it cannot compute and never puts a zero there', async () => {
     const bare = log().map(({ account_id, timestamp }) => ({ account_id, timestamp }))
     const { analysis, cell } = await analyse(bare)
-    expect(analysis.signals.filter(({ computable }) => computable).map(({ id }) => id)).toEqual(['volume', 'rhythm'])
+    expect(analysis.signals.filter(({ computable }) => computable).map(({ id }) => id)).toEqual([
+      ...['volume', 'rhythm', 'no-ramp'],
+    ])
     expect(cell('campaign-0', 'templates')).toMatchObject({ value: null, z: null, why: 'The log has no prompts.' })
     const few = await analyse(campaign())
     expect(few.cell('campaign-0', 'volume')).toMatchObject({ value: 12, z: null, percentile: null })

@@ -13,6 +13,7 @@ import type {
   SignalSummary,
 } from './log-analysis'
 import { placeAmongPeers } from './peer-groups'
+import type { ModelRelease } from './release-calendar'
 import { falseDiscoveryRates } from './robust-statistics'
 import type { Measured, SignalId, SignalOutcome } from './signal-definition'
 import { signals } from './signals'
@@ -31,6 +32,8 @@ export type AnalyseLogsInput = {
   seed?: number
   /** Cores per statement; the result does not depend on it. */
   threads?: number
+  /** When models came out, for `new-model-pivot`. */
+  releases?: ModelRelease[]
   onProgress?: (progress: AnalysisProgress) => void
 }
 
@@ -40,11 +43,12 @@ export async function analyseLogs({
   datasets,
   seed = 1,
   threads,
+  releases,
   onProgress,
 }: AnalyseLogsInput): Promise<LogAnalysis> {
   const total = signals.length + 1
   onProgress?.({ step: 'reading', done: 0, total })
-  const workspace = await openWorkspace({ engine, paths: datasets.map(({ path }) => path), seed, threads })
+  const workspace = await openWorkspace({ engine, paths: datasets.map(({ path }) => path), seed, threads, releases })
   try {
     const outcomes = new Map<SignalId, SignalOutcome>()
     for (const [index, signal] of signals.entries()) {

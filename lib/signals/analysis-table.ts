@@ -2,7 +2,7 @@
 
 import type { AccountCluster, LogAnalysis, RankedAccount } from './log-analysis'
 import type { SignalId } from './signal-definition'
-import { triageName } from './triage'
+import { triageName, triageWeights } from './triage'
 
 const shownAccounts = 20
 const shownClusters = 5
@@ -17,12 +17,14 @@ export function analysisTable(analysis: LogAnalysis): string {
   lines.push(
     ...accountLines(
       ranked,
-      signals.filter(({ computable }) => computable).map(({ id }) => id),
+      signals.filter(({ id, computable }) => computable && triageWeights[id] > 0).map(({ id }) => id),
     ),
     '',
   )
   for (const cluster of clusters.slice(0, shownClusters)) lines.push(...clusterLines(cluster), '')
   if (clusters.length > shownClusters) lines.push(`${clusters.length - shownClusters} more networks are in the JSON.`)
+  const beside = signals.filter(({ id, computable }) => computable && triageWeights[id] === 0)
+  if (beside.length > 0) lines.push(`With weight 0, in the JSON: ${beside.map(({ id }) => id).join(', ')}.`)
   lines.push('Values stand with the robust z among peers. Error rates are not established; a rank is no finding.')
   return `${lines.map(printable).join('\n')}\n`
 }

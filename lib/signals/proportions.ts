@@ -1,4 +1,4 @@
-/** Uncertainty of a share of counted things. */
+/** Uncertainty of counted things: intervals of a share, and tails of counts. */
 
 const z95 = 1.959963984540054
 
@@ -24,6 +24,20 @@ export function binomialTail(hits: number, n: number, rate: number): number {
     sum += term
     if (k > n * rate && term < sum * 1e-17) break
     logTerm += Math.log(((n - k) / (k + 1)) * (rate / (1 - rate)))
+  }
+  return Math.min(1, sum)
+}
+
+/** P(X ≥ hits) for X Poisson with mean `rate`, summed upwards from `hits` until terms no longer count. */
+export function poissonTail(hits: number, rate: number): number {
+  if (hits <= 0) return 1
+  if (rate <= 0) return 0
+  let term = Math.exp(hits * Math.log(rate) - rate - logFactorial(hits))
+  let sum = 0
+  for (let k = hits; term > 0; k++) {
+    sum += term
+    if (k > rate && term < sum * 1e-17) break
+    term *= rate / (k + 1)
   }
   return Math.min(1, sum)
 }

@@ -10,6 +10,17 @@ export const signalIds = [
   'reasoning-elicitation',
   'response-chaining',
   'linked-accounts',
+  'no-ramp',
+  'credential-fan-out',
+  'address-fan-in',
+  'limit-riding',
+  'new-model-pivot',
+  'origin-masking',
+  'creation-batch',
+  'repeat-sampling',
+  'fixed-sampling',
+  'output-heavy',
+  'near-duplicate-free',
 ] as const
 
 export type SignalId = (typeof signalIds)[number]
@@ -32,8 +43,8 @@ export type InnocentExplanation = { name: string; how: string }
 /** Where the rows behind one cell of the matrix are: one dataset file, one account, and for links the shared values. */
 export type RowsBehindRequest = { path: string; account: string; limit: number; offset: number; values?: string[] }
 
-export type SignalDefinition = {
-  id: SignalId
+/** What a reader is told of a signal, whatever it measures. */
+export type SignalText = {
   version: string
   title: string
   question: string
@@ -52,6 +63,12 @@ export type SignalDefinition = {
   /** MITRE ATLAS technique ids. */
   techniques: string[]
   errorRate: string
+}
+
+export type SignalDefinition = SignalText & {
+  id: SignalId
+  /** Common among ordinary customers: it can support another signal, and stands with weight 0 in the triage order. */
+  corroboratesOnly?: true
   compute(workspace: Workspace): Promise<SignalOutcome>
   /** SQL that lists `row_id` and `reason` of the rows that carry the signal, strongest first; values only as parameters. */
   rowsBehind(request: RowsBehindRequest): Statement

@@ -1,7 +1,18 @@
 /** The signals of this version, in the order of the matrix; `linked-accounts` uses what `templates` found. */
 
+import { addressFanIn } from './address-fan-in'
+import { creationBatch } from './creation-batch'
+import { credentialFanOut } from './credential-fan-out'
+import { fixedSampling } from './fixed-sampling'
+import { limitRiding } from './limit-riding'
 import { linkedAccounts } from './linked-accounts'
+import { nearDuplicateFree } from './near-duplicate-free'
+import { newModelPivot } from './new-model-pivot'
+import { noRamp } from './no-ramp'
+import { originMasking } from './origin-masking'
+import { outputHeavy } from './output-heavy'
 import { reasoningElicitation } from './reasoning-elicitation'
+import { repeatSampling } from './repeat-sampling'
 import { responseChaining } from './response-chaining'
 import { rhythm } from './rhythm'
 import type { SignalDefinition, SignalId } from './signal-definition'
@@ -15,6 +26,17 @@ export const signals: SignalDefinition[] = [
   reasoningElicitation,
   responseChaining,
   linkedAccounts,
+  noRamp,
+  credentialFanOut,
+  addressFanIn,
+  limitRiding,
+  newModelPivot,
+  originMasking,
+  creationBatch,
+  repeatSampling,
+  fixedSampling,
+  outputHeavy,
+  nearDuplicateFree,
 ]
 
 /** The definition of a signal by its id. */

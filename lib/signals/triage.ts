@@ -6,7 +6,10 @@ import type { SignalId } from './signal-definition'
 
 export const triageName = 'uncalibrated v1'
 
-/** Weight of each signal in the score; a signal that corroborates only would carry 0. */
+/**
+ * Weight of each signal in the score. A signal that corroborates only carries 0, and so do those for which nothing was
+ * measured yet that would give them a weight.
+ */
 export const triageWeights: Record<SignalId, number> = {
   volume: 1,
   rhythm: 1,
@@ -14,6 +17,17 @@ export const triageWeights: Record<SignalId, number> = {
   'reasoning-elicitation': 3,
   'response-chaining': 2,
   'linked-accounts': 4,
+  'no-ramp': 0,
+  'credential-fan-out': 0,
+  'address-fan-in': 0,
+  'limit-riding': 0,
+  'new-model-pivot': 0,
+  'origin-masking': 0,
+  'creation-batch': 0,
+  'repeat-sampling': 0,
+  'fixed-sampling': 0,
+  'output-heavy': 0,
+  'near-duplicate-free': 0,
 }
 
 /** A network of this many accounts counts in full, and so does a mean conduct of its members of this much. */
@@ -21,7 +35,8 @@ const fullNetwork = 50
 const fullConduct = 2
 
 export const triageDefinition =
-  'Conduct is the sum over the five signals of one account of weight × z ÷ (z + 3.5), for z above 0. A member of a cluster of ' +
+  'Conduct is the sum of weight × z ÷ (z + 3.5), for z above 0, over volume, rhythm, templates (1 each), response chaining (2) ' +
+  'and reasoning elicitation (3); every other signal has weight 0 and is shown beside. A member of a cluster of ' +
   `k accounts adds 4 × ln k ÷ ln ${fullNetwork} × the mean conduct of the cluster ÷ ${fullConduct}, each factor at most 1: a network ` +
   'counts by its size and by what it does. A cell without a z-score adds nothing. Uncalibrated v1: the weights are chosen, ' +
   'not fitted to labelled cases.'

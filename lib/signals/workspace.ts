@@ -3,8 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
+import { type Activity, gatherActivity } from './activity-facts'
 import { gatherFacts, type LogFacts, readFacts, readProfiles } from './customer-facts'
 import type { AccountProfile } from './peer-groups'
+import type { ModelRelease } from './release-calendar'
 import { requestFeatures } from './request-features'
 import type { TemplateTables } from './template-clusters'
 
@@ -22,6 +24,10 @@ export type Workspace = {
   customers: string
   /** Scratch table with one compact line per request of a named account: see `request-features.ts`. */
   requests: string
+  /** Scratch table with a narrow line per request for what is not text: see `activity-facts.ts`. */
+  activity: Activity
+  /** The calendar that the reader brought; empty when there is none. */
+  releases: ModelRelease[]
   /** Rows of the largest working set: a statement over more is split by account. */
   buckets: number
   facts: LogFacts
@@ -37,13 +43,25 @@ export type Workspace = {
 
 const rowsPerBucket = 2_000_000
 
-export type WorkspaceInput = { engine: Engine; paths: string[]; seed: number; threads?: number }
+export type WorkspaceInput = {
+  engine: Engine
+  paths: string[]
+  seed: number
+  threads?: number
+  releases?: ModelRelease[]
+}
 
 /**
  * Reads the datasets once and keeps what the signals need in scratch tables of the engine. The caller closes it.
  * `threads` bounds the cores of each statement; results do not depend on it.
  */
-export async function openWorkspace({ engine, paths, seed, threads }: WorkspaceInput): Promise<Workspace> {
+export async function openWorkspace({
+  engine,
+  paths,
+  seed,
+  threads,
+  releases = [],
+}: WorkspaceInput): Promise<Workspace> {
   const { scratch, close } = scratchTables(engine)
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
   const unmeasured = { templates: null, clusters: [] }
@@ -55,10 +73,11 @@ export async function openWorkspace({ engine, paths, seed, threads }: WorkspaceI
     for (const [index, path] of paths.entries()) {
       await engine.run(`${requestFeatures.fill(requests, index)} ${settings}`, { path })
     }
+    const activity = await gatherActivity(engine, scratch('activity'), paths, settings)
     const facts = await readFacts(engine, customers, requests)
     const profiles = await readProfiles(engine, customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    const read = { engine, paths, seed, settings, customers, requests, buckets, facts, profiles }
+    const read = { engine, paths, seed, settings, customers, requests, buckets, facts, profiles, activity, releases }
     return { ...read, ...unmeasured, scratch, close }
   } catch (error) {
     await close()

@@ -1,6 +1,7 @@
 import { AskForSignals } from '@/components/analysis/ask-for-signals'
 import { MatrixBar } from '@/components/analysis/matrix-bar'
 import { MatrixPages } from '@/components/analysis/matrix-pages'
+import { MissingSignals } from '@/components/analysis/missing-signals'
 import { RunState } from '@/components/analysis/run-state'
 import { SignalMatrix } from '@/components/analysis/signal-matrix'
 import { SignalPanel } from '@/components/analysis/signal-panel'
@@ -21,7 +22,7 @@ export default async function SignalsPage({ params, searchParams }: Props) {
   return (
     <Section
       title="Signals"
-      lead="Six measured patterns by account, most conspicuous first. The order says what to look at; it is uncalibrated (v1) and its error rate is not established."
+      lead="Measured patterns by account, most conspicuous first. The order says what to look at; it is uncalibrated (v1) and its error rate is not established."
     >
       {run && <RunState run={run} number={key.number} whyNot={head.whyNotAnalyse} />}
       {(!run || isOutdated) && (
@@ -31,6 +32,7 @@ export default async function SignalsPage({ params, searchParams }: Props) {
         <>
           <MatrixBar found={matrix.found} path={base} params={asked} />
           <SignalMatrix matrix={matrix} path={base} params={asked} scoreHint={scoreHint} />
+          <MissingSignals missing={matrix.missing} />
           <MatrixPages matrix={matrix} path={base} params={asked} />
         </>
       )}

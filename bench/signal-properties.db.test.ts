@@ -1,0 +1,110 @@
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonicalAnalysis } from '@/lib/signals/analyse-logs'
+import type { CanonicalRow } from '@/lib/signals/canonical-log'
+import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import { measureParts, measureRows, moment } from '@/tests/measured-log'
+import { temporaryFolder } from '@/tests/temporary-folder'
+import { generateRecords, labelsOf } from './generate-log'
+
+const folder = temporaryFolder('signal-properties')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const start = '2026-03-02T00:00:00Z'
+const options = { rows: 6000, accounts: 80, seed: 11, difficulty: 0.3, start }
+const releases = [{ model: 'orion-3', releasedAt: Date.parse(start) + 17 * 86_400_000 }]
+
+/** A generated log with every column, as canonical rows; another `idSeed` changes names and nothing else. */
+function log(idSeed: number): CanonicalRow[] {
+  return [...generated(idSeed), ...newcomer()]
+}
+
+/** An account whose first weeks lie in the log, busy on every day. */
+function newcomer(): CanonicalRow[] {
+  const begun = Date.parse(start) + 3 * 86_400_000
+  return Array.from({ length: 80 }, (_, i) => ({
+    ...{ row_id: 1_000_000 + i, account_id: 'newcomer', timestamp: moment(begun + i * 6 * 3_600_000) },
+    account_created_at: moment(begun - 3_600_000),
+  }))
+}
+
+function generated(idSeed: number): CanonicalRow[] {
+  return [...generateRecords({ ...options, idSeed })].map(({ record }, row_id) => ({
+    ...record,
+    row_id,
+    timestamp: moment(Date.parse(record.timestamp)),
+    account_created_at: moment(Date.parse(record.account_created_at)),
+  }))
+}
+
+/** Accounts that share nothing with the log and signed up in another year. */
+function strangers(): CanonicalRow[] {
+  return Array.from({ length: 40 }, (_, a) =>
+    Array.from({ length: 12 }, (_, i) => ({
+      ...{ account_id: `stranger-${a}`, api_key_id: `strange-key-${a}`, user_agent: `strange/${a}`, status: 200 },
+      timestamp: moment(Date.parse(start) + (1 + a + i * 37) * 3_600_000),
+      account_created_at: moment(Date.parse(start) - (300 + a) * 86_400_000),
+      prompt: `What did ${'abcdefghijklmnopqrst'[i]}${a} say of ${a * 31 + i} when nobody else was there to hear it`,
+      ...{ ip: `2001:db8:${a}::1`, country: 'NZ', payment_ref: `strange-${a}`, email_domain: `strange-${a}.example` },
+      ...{ input_tokens: 9, output_tokens: 9 + i, temperature: 0.5, plan: 'free', model: 'lyra-1' },
+    })),
+  ).flat()
+}
+
+/** Value and reason of every account and signal, with accounts called by `nameOf`. */
+function values({ ranked, signals }: LogAnalysis, nameOf = (account: string) => account) {
+  const of = new Map(ranked.map((one) => [nameOf(one.account), one.signals]))
+  return (name: string) => signals.map(({ id }) => [name, id, of.get(name)?.[id].value ?? null])
+}
+
+const rows = log(1)
+const namesOf = (idSeed: number) => [
+  ...labelsOf({ ...options, idSeed }).map(({ account_id }) => account_id),
+  'newcomer',
+]
+const accounts = namesOf(1)
+let whole: LogAnalysis
+
+describe('every signal', () => {
+  beforeAll(async () => {
+    whole = (await measureRows(folder, rows, { threads: 1, releases })).analysis
+  })
+
+  it('can be computed from a log that has every column, and says something of somebody', () => {
+    for (const { id, why } of whole.signals) {
+      expect([id, why]).toEqual([id, null])
+      expect([id, whole.ranked.some(({ signals }) => signals[id].value !== null)]).toEqual([id, true])
+    }
+  })
+
+  it('gives the same bytes with two threads and with shuffled rows', async () => {
+    const shuffled = rows
+      .map((row, index) => ({ row, key: (index * 7919) % rows.length }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ row }) => row)
+    for (const given of [rows, shuffled]) {
+      const { analysis } = await measureRows(folder, given, { threads: 2, releases })
+      expect(canonicalAnalysis(analysis) === canonicalAnalysis({ ...whole, datasets: analysis.datasets })).toBe(true)
+    }
+  })
+
+  it('gives the same for a log in two files', async () => {
+    const parts = [0, 1].map((part) => rows.filter((_, index) => index % 2 === part))
+    const { analysis } = await measureParts(folder, parts, { threads: 1, releases })
+    expect(canonicalAnalysis({ ...analysis, datasets: [] })).toBe(canonicalAnalysis({ ...whole, datasets: [] }))
+  })
+
+  it('moves no value of an account when unrelated traffic is added', async () => {
+    const { analysis } = await measureRows(folder, [...rows, ...strangers()], { releases })
+    const [before, after] = [values(whole), values(analysis)]
+    for (const account of accounts) expect(after(account)).toEqual(before(account))
+  })
+
+  it('reads no id: other names for accounts, keys, users and payments give the same values', async () => {
+    const renamed = namesOf(2)
+    const oldName = new Map(renamed.map((name, index) => [name, accounts[index] ?? '']))
+    const { analysis } = await measureRows(folder, log(2), { releases })
+    const [before, after] = [values(whole), values(analysis, (name) => oldName.get(name) ?? '')]
+    for (const account of accounts) expect(after(account)).toEqual(before(account))
+  })
+})

@@ -1,0 +1,66 @@
+/** A cleaned set of questions: whether an account hardly ever sends the same prompt twice, as its peers do. */
+
+import { peerGroupRule } from './peer-groups'
+import { firstRowsOf } from './rows-of-account'
+import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import type { Workspace } from './workspace'
+
+type Row = { account: string; prompts: number; texts: number; pairs: number }
+
+/** Below this many prompts nobody repeats much. */
+const fewestPrompts = 50
+
+async function compute({ engine, requests, facts, settings }: Workspace): Promise<SignalOutcome> {
+  if (facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
+  const rows = await engine.rows<Row>(
+    `SELECT account, sum(n) AS prompts, count() AS texts, sum(n * (n - 1)) AS pairs
+     FROM (SELECT account, prompt_text, count() AS n FROM ${requests} WHERE has_prompt GROUP BY account, prompt_text)
+     GROUP BY account ${settings}`,
+  )
+  return { computable: true, accounts: rows.map(measure) }
+}
+
+function measure({ account, prompts, texts, pairs }: Row): Measured {
+  const measures = { prompts, texts, repeat_probability: prompts > 1 ? pairs / (prompts * (prompts - 1)) : null }
+  if (prompts >= fewestPrompts) return { account, value: texts / prompts, why: null, measures }
+  const why = `Too few data: ${prompts} prompts, at least ${fewestPrompts} are needed.`
+  return { account, value: null, why, measures }
+}
+
+export const nearDuplicateFree: SignalDefinition = {
+  id: 'near-duplicate-free',
+  version: '1',
+  title: 'No repeats',
+  question: 'Does this account never send the same prompt twice?',
+  definition:
+    `Different prompts ÷ prompts, for accounts with ${fewestPrompts} or more; 1 is no repeat at all. Texts are the same when their sentences ` +
+    'are, letter case aside. Beside it: the probability that two of its prompts are the same (Simpson), which does not fall ' +
+    'with the number of prompts.',
+  source: 'Not named by providers; prompt sets for training are rid of duplicates. Simpson 1949 for the probability.',
+  needs: ['account_id', 'prompt'],
+  peerGroup: peerGroupRule,
+  value: { name: 'different prompts of all its prompts', unit: 'share of prompts' },
+  measures: {
+    prompts: 'requests with a prompt',
+    texts: 'different prompts',
+    repeat_probability: 'probability that two of its prompts, drawn at random, are the same',
+  },
+  flag: 'Robust z of 3.5 or more.',
+  innocentExplanations: [
+    { name: 'reseller', how: 'People hardly ever write the same words twice.' },
+    { name: 'benchmark overlap', how: 'A benchmark asks each question once.' },
+    { name: 'academic research', how: 'Labelling goes through a collection once.' },
+  ],
+  rebuttedBy: 'The users, or the collection, that the prompts come from.',
+  cannotShow: 'That the prompts were prepared. Variations of one text count as different here; see templates.',
+  techniques: ['AML.T0024.002'],
+  errorRate: 'not established',
+  corroboratesOnly: true,
+  compute,
+  rowsBehind: (request) =>
+    firstRowsOf(request, {
+      strength: '-count() OVER (PARTITION BY cityHash64(lower(assumeNotNull(prompt))))',
+      where: `prompt != ''`,
+      reason: `if(strength = -1, 'sent once', concat('sent ', toString(-strength), ' times'))`,
+    }),
+}
