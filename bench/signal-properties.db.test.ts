@@ -11,7 +11,7 @@ const folder = temporaryFolder('signal-properties')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const start = '2026-03-02T00:00:00Z'
-const options = { rows: 6000, accounts: 80, seed: 11, difficulty: 0.3, start }
+const options = { rows: 2600, accounts: 50, seed: 11, difficulty: 0.3, start }
 const releases = [{ model: 'orion-3', releasedAt: Date.parse(start) + 17 * 86_400_000 }]
 
 /** A generated log with every column, as canonical rows; another `idSeed` changes names and nothing else. */
@@ -51,7 +51,10 @@ function strangers(): CanonicalRow[] {
   ).flat()
 }
 
-/** Value and reason of every account and signal, with accounts called by `nameOf`. */
+/** The result without the names of its files. */
+const bytes = (analysis: LogAnalysis) => canonicalAnalysis({ ...analysis, datasets: [] })
+
+/** Value of every account and signal, with accounts called by `nameOf`. */
 function values({ ranked, signals }: LogAnalysis, nameOf = (account: string) => account) {
   const of = new Map(ranked.map((one) => [nameOf(one.account), one.signals]))
   return (name: string) => signals.map(({ id }) => [name, id, of.get(name)?.[id].value ?? null])
@@ -77,21 +80,22 @@ describe('every signal', () => {
     }
   })
 
-  it('gives the same bytes with two threads and with shuffled rows', async () => {
-    const shuffled = rows
-      .map((row, index) => ({ row, key: (index * 7919) % rows.length }))
-      .sort((a, b) => a.key - b.key)
-      .map(({ row }) => row)
-    for (const given of [rows, shuffled]) {
-      const { analysis } = await measureRows(folder, given, { threads: 2, releases })
-      expect(canonicalAnalysis(analysis) === canonicalAnalysis({ ...whole, datasets: analysis.datasets })).toBe(true)
-    }
+  it('gives the same bytes with two threads', async () => {
+    const { analysis } = await measureRows(folder, rows, { threads: 2, releases })
+    expect(bytes(analysis)).toBe(bytes(whole))
+  })
+
+  it('gives the same bytes for shuffled rows', async () => {
+    const keyed = rows.map((row, index) => ({ row, key: (index * 7919) % rows.length }))
+    const shuffled = keyed.sort((a, b) => a.key - b.key).map(({ row }) => row)
+    const { analysis } = await measureRows(folder, shuffled, { threads: 2, releases })
+    expect(bytes(analysis)).toBe(bytes(whole))
   })
 
   it('gives the same for a log in two files', async () => {
     const parts = [0, 1].map((part) => rows.filter((_, index) => index % 2 === part))
     const { analysis } = await measureParts(folder, parts, { threads: 1, releases })
-    expect(canonicalAnalysis({ ...analysis, datasets: [] })).toBe(canonicalAnalysis({ ...whole, datasets: [] }))
+    expect(bytes(analysis)).toBe(bytes(whole))
   })
 
   it('moves no value of an account when unrelated traffic is added', async () => {
