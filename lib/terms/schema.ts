@@ -1,6 +1,7 @@
 /** What may be entered into the terms ledger. */
 
 import { z } from 'zod'
+import { plainLine } from '@/lib/platform/plain-line'
 
 const day = (missing: string) => z.iso.date(missing).transform((text) => new Date(`${text}T00:00:00Z`))
 const lastDay = z
@@ -9,20 +10,20 @@ const lastDay = z
   .transform((value) => value ?? null)
 
 export const addDocument = z.object({
-  provider: z.string().trim().min(1, 'Name the provider whose terms these are.').max(120),
-  title: z.string().trim().min(1, 'Give the document its title.').max(200),
+  provider: plainLine.pipe(z.string().min(1, 'Name the provider whose terms these are.').max(120)),
+  title: plainLine.pipe(z.string().min(1, 'Give the document its title.').max(200)),
 })
 
 const text = z.string().trim().min(20, 'Paste the whole text of this version.').max(2_000_000, 'That text is too long.')
-const label = z.string().trim().min(1, 'Give the version a label, such as its date.').max(80)
-const source = z.string().trim().max(500).default('')
+const label = plainLine.pipe(z.string().min(1, 'Give the version a label, such as its date.').max(80))
+const source = plainLine.pipe(z.string().max(500)).default('')
 
 /** Clauses as they are entered: number, title, text, and one yes/no question per line. */
 const clause = z.object({
-  number: z.string().trim().min(1, 'Give the clause its number.').max(40),
-  title: z.string().trim().min(1, 'Give the clause a short title.').max(200),
+  number: plainLine.pipe(z.string().min(1, 'Give the clause its number.').max(40)),
+  title: plainLine.pipe(z.string().min(1, 'Give the clause a short title.').max(200)),
   text: z.string().trim().min(10, 'Copy the text of the clause.').max(20_000),
-  elements: z.array(z.string().trim().min(3).max(500)).max(20, 'A clause has at most 20 elements.'),
+  elements: z.array(plainLine.pipe(z.string().min(3).max(500))).max(20, 'A clause has at most 20 elements.'),
 })
 export type ClauseInput = z.infer<typeof clause>
 
