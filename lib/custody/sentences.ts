@@ -1,11 +1,13 @@
 /** What an event says, in words: pure, for the record's lines and custody lists. */
 
+import { formatAmount, formatBytes, formatCount } from '@/lib/platform/format-number'
 import type { EventData, EventType } from './events'
 
 type Say = { [T in EventType]: (data: EventData[T]) => string }
 
 const quoted = (text: string) => `“${text}”`
 const short = (hash: string) => hash.slice(0, 12)
+const bytes = (count: string) => formatBytes(Number(count))
 const because = (reason: string) => (reason ? `: ${reason}` : '')
 
 const say: Say = {
@@ -21,8 +23,8 @@ const say: Say = {
   'person.signed-in': () => 'Signed in',
   'person.sign-in-refused': ({ email, reason }) => `Refused a sign-in as ${email}: ${reason}`,
   'person.signed-out': () => 'Signed out',
-  'person.signed-out-everywhere': ({ sessions }) => `Signed out everywhere (${sessions} sessions)`,
-  'demonstration.seeded': ({ people }) => `Seeded the demonstration with ${people} people`,
+  'person.signed-out-everywhere': ({ sessions }) => `Signed out everywhere (${formatAmount(sessions, 'session')})`,
+  'demonstration.seeded': ({ people }) => `Seeded the demonstration with ${formatAmount(people, 'person', 'people')}`,
   'case.filed': ({ number, title }) => `Filed ${number}, ${quoted(title)}`,
   'case.facts-changed': (data) => `Edited ${Object.keys(data).join(', ') || 'nothing'}`,
   'case.restricted': ({ reason }) => `Restricted the case${because(reason)}`,
@@ -46,7 +48,7 @@ const say: Say = {
   'case.actioned': ({ action }) => `Carried out the action: ${action}`,
   'case.closed': ({ outcome, note }) => `Closed (${outcome})${because(note)}`,
   'case.reopened': ({ reason }) => `Reopened${because(reason)}`,
-  'note.written': ({ characters }) => `Wrote a privileged note of ${characters} characters`,
+  'note.written': ({ characters }) => `Wrote a privileged note of ${formatAmount(characters, 'character')}`,
   'subject.added': ({ name }) => `Added the subject ${quoted(name)}`,
   'subject.changed': (data) =>
     `Changed a subject (${
@@ -56,8 +58,8 @@ const say: Say = {
     })`,
   'subject.removed': ({ name }) => `Removed the subject ${quoted(name)}`,
   'accounts.added': ({ count, confidence, reason }) =>
-    `Added ${count} accounts, ${confidence.toLowerCase()}${because(reason)}`,
-  'accounts.removed': ({ count }) => `Removed ${count} accounts`,
+    `Added ${formatAmount(count, 'account')}, ${confidence.toLowerCase()}${because(reason)}`,
+  'accounts.removed': ({ count }) => `Removed ${formatAmount(count, 'account')}`,
   'claim.made': ({ clause, statement }) => `Claimed a breach of ${clause}: ${statement}`,
   'claim.changed': (data) =>
     `Changed a claim (${
@@ -71,25 +73,29 @@ const say: Say = {
   'explanation.answered': ({ explanation, verdict }) =>
     `Answered ${quoted(explanation.replaceAll('-', ' '))}: ${verdict.toLowerCase().replaceAll('_', ' ')}`,
   'terms.document-added': ({ provider, title }) => `Added the document ${provider}, ${title}`,
-  'terms.version-added': ({ label, clauses }) => `Added version ${quoted(label)} with ${clauses} clauses`,
+  'terms.version-added': ({ label, clauses }) =>
+    `Added version ${quoted(label)} with ${formatAmount(clauses, 'clause')}`,
   'terms.version-changed': ({ label }) => `Changed version ${quoted(label)} before it was cited`,
   'terms.version-ended': ({ label, until }) => `Version ${quoted(label)} was in force until ${until}`,
-  'upload.started': ({ name, size }) => `Started to upload ${quoted(name)} (${size} bytes)`,
-  'upload.cancelled': ({ name, received }) => `Cancelled the upload of ${quoted(name)} after ${received} bytes`,
-  'upload.expired': ({ name, received }) => `The upload of ${quoted(name)} expired after ${received} bytes`,
-  'evidence.received': ({ name, size }) => `Received ${quoted(name)} (${size} bytes)`,
+  'upload.started': ({ name, size }) => `Started to upload ${quoted(name)} (${bytes(size)})`,
+  'upload.cancelled': ({ name, received }) => `Cancelled the upload of ${quoted(name)} after ${bytes(received)}`,
+  'upload.expired': ({ name, received }) => `The upload of ${quoted(name)} expired after ${bytes(received)}`,
+  'evidence.received': ({ name, size }) => `Received ${quoted(name)} (${bytes(size)})`,
   'evidence.sealed': ({ name, sha256 }) => `Sealed ${quoted(name)}, SHA-256 ${short(sha256)}`,
   'evidence.refused': ({ name, reason }) => `Refused ${quoted(name)}${because(reason)}`,
   'evidence.withdrawn': ({ name, reason }) => `Withdrew ${quoted(name)}${because(reason)}`,
   'evidence.downloaded': ({ name }) => `Downloaded ${quoted(name)}`,
   'evidence.verified': ({ name, agrees }) =>
     `Hashed ${quoted(name)} again: ${agrees ? 'agrees with its seal' : 'does NOT agree with its seal'}`,
-  'dataset.made': ({ rows, rejected, format }) => `Made a dataset of ${rows} rows from ${format}, ${rejected} rejected`,
+  'dataset.made': ({ rows, rejected, format }) =>
+    `Made a dataset of ${formatAmount(rows, 'row')} from ${format}, ${formatCount(rejected)} rejected`,
   'dataset.failed': ({ name, reason }) => `Could not read ${quoted(name)}${because(reason)}`,
   'dataset.requested': ({ name }) => `Asked for ${quoted(name)} to be read`,
-  'dataset.rejects-downloaded': ({ rejected }) => `Downloaded ${rejected} rejected records`,
-  'dataset.rows-downloaded': ({ rows, filter }) => `Downloaded ${rows} rows${filter ? ` (${filter})` : ''}`,
-  'account.unmasked': ({ account, reason }) => `Opened the text of account ${account}${because(reason)}`,
+  'dataset.rejects-downloaded': ({ rejected }) => `Downloaded ${formatAmount(rejected, 'rejected record')}`,
+  'dataset.rows-downloaded': ({ rows, filter }) =>
+    `Downloaded ${formatAmount(rows, 'row')}${filter ? ` (${filter})` : ''}`,
+  'account.unmasked': ({ account, reason }) =>
+    `Opened the text of ${account ? `account ${account}` : 'rows that name no account'}${because(reason)}`,
   'analysis.requested': ({ kind, version }) => `Asked for ${kind.toLowerCase()} (${version})`,
   'analysis.completed': ({ kind, resultSha256 }) => `Completed ${kind.toLowerCase()}, result ${short(resultSha256)}`,
   'analysis.failed': ({ kind, reason }) => `The ${kind.toLowerCase()} failed${because(reason)}`,

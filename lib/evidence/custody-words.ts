@@ -1,6 +1,6 @@
 /** Custody lines in words: what was done and what came of it. Pure and isomorphic. */
 
-import { formatBytes, formatCount, shortHash } from '@/lib/platform/format-number'
+import { formatAmount, formatBytes, formatCount, shortHash } from '@/lib/platform/format-number'
 
 const actions: Record<string, string> = {
   'upload.started': 'Upload started',
@@ -39,9 +39,9 @@ export function custodyResult(type: string, data: Data): string {
     case 'evidence.verified':
       return data.agrees === true ? 'Every byte agrees with the seal' : 'The bytes do NOT agree with the seal'
     case 'dataset.made':
-      return `${count('rows')} rows as ${text('format')}, ${count('rejected')} rejected; SHA-256 ${shortHash(text('sha256'))}…`
+      return `${formatAmount(Number(data.rows ?? 0), 'row')} as ${text('format')}, ${count('rejected')} rejected; SHA-256 ${shortHash(text('sha256'))}…`
     case 'dataset.rejects-downloaded':
-      return `${count('rejected')} rows`
+      return formatAmount(Number(data.rejected ?? 0), 'row')
     default:
       return text('reason')
   }
