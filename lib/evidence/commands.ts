@@ -12,13 +12,13 @@ import type { WithdrawEvidence } from './schema'
 
 /** Takes an item out of the case's evidence with a reason. Its bytes, hash and history stay; approvals of the case go stale. */
 export async function withdrawEvidence(actor: PersonActor, { evidenceId, reason }: WithdrawEvidence): Promise<void> {
-  const item = await evidenceItem(actor, evidenceId)
-  must(whyNot(actor, 'withdraw', item))
-  const caseId = item.case.id
+  const caseId = (await evidenceItem(actor, evidenceId)).case.id
   await transact(actor, async (door) => {
     await lockCase(door.tx, caseId)
+    const item = await evidenceItem(actor, evidenceId, door.tx)
+    must(whyNot(actor, 'withdraw', item))
     const change = { state: 'WITHDRAWN', reason, withdrawnAt: now() } as const
-    await door.tx.evidenceItem.update({ where: { id: evidenceId, state: 'SEALED' }, data: change })
+    await door.tx.evidenceItem.update({ where: { id: evidenceId }, data: change })
     door.record({ type: 'evidence.withdrawn', caseId, data: { evidenceId, name: item.name, reason } })
     await materialChanged(door, caseId, `“${item.name}” was withdrawn as evidence.`)
   })
@@ -26,11 +26,13 @@ export async function withdrawEvidence(actor: PersonActor, { evidenceId, reason 
 
 /** Has a sealed log read once more after it could not be. */
 export async function readLogAgain(actor: PersonActor, { evidenceId }: { evidenceId: string }): Promise<void> {
-  const item = await evidenceItem(actor, evidenceId)
-  must(whyNot(actor, 'read-again', item))
+  const caseId = (await evidenceItem(actor, evidenceId)).case.id
   await transact(actor, async ({ tx, record, enqueue }) => {
+    await lockCase(tx, caseId)
+    const item = await evidenceItem(actor, evidenceId, tx)
+    must(whyNot(actor, 'read-again', item))
     await tx.evidenceItem.update({ where: { id: evidenceId }, data: { readFailure: null } })
-    record({ type: 'dataset.requested', caseId: item.case.id, data: { evidenceId, name: item.name } })
+    record({ type: 'dataset.requested', caseId, data: { evidenceId, name: item.name } })
     await enqueue(ingestLogJob, { evidenceId }, { key: `ingest-log:${evidenceId}` })
   })
 }

@@ -3,7 +3,7 @@
 import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { Actor, PersonActor } from '@/lib/platform/actor'
-import { db } from '@/lib/platform/db'
+import { db, type Reader, type Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/policy'
 import type { Prisma } from '@/prisma/generated/client'
 import { custodyCounts } from './custody-lines'
@@ -93,9 +93,9 @@ export async function listEvidence(actor: Actor, caseId: string): Promise<Eviden
 }
 
 /** One item; `not-found` out of scope. */
-export async function evidenceItem(actor: Actor, id: string): Promise<EvidenceItemShown> {
+export async function evidenceItem(actor: Actor, id: string, from: Reader | Tx = db): Promise<EvidenceItemShown> {
   const where = { id, case: within(actor) }
-  return shown(found(await db.evidenceItem.findFirst({ where, select: itemFields }), 'evidence item'))
+  return shown(found(await from.evidenceItem.findFirst({ where, select: itemFields }), 'evidence item'))
 }
 
 /** The actor's own uploads to this case whose last byte has not come, or which nobody finished. */

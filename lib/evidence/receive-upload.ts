@@ -4,11 +4,13 @@ import { statfs } from 'node:fs/promises'
 import { within } from '@/lib/platform/access'
 import type { PersonActor, SystemActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
-import { db, transact } from '@/lib/platform/db'
+import { db, type Reader, type Tx, transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { formatBytes } from '@/lib/platform/format-number'
+import { identifierOf } from '@/lib/platform/identifier'
 import { found, must } from '@/lib/platform/policy'
+import { lockCase } from '@/lib/review/stale'
 import { sealEvidenceJob } from './jobs'
 import { whyNot } from './policy'
 import type { FinishUpload, StartUpload } from './schema'
@@ -22,14 +24,15 @@ export const uploadDays = 7
  * empty file, `too-large` beyond the limit or the free space.
  */
 export async function startUpload(actor: PersonActor, { uploadId, caseId, size, ...file }: StartUpload): Promise<void> {
-  const target = await db.case.findFirst({ where: { AND: [within(actor), { id: caseId }] }, select: { state: true } })
-  must(whyNot(actor, 'upload', found(target, 'case')))
+  await mustTakeUploads(actor, db, caseId)
   if (size === 0) throw new AppError('invalid-input', `“${file.name}” is empty: it has zero bytes and proves nothing.`)
   await refuseWithoutRoom(size)
   const createdAt = now()
   const expiresAt = new Date(createdAt.getTime() + uploadDays * 86_400_000)
   const data = { id: uploadId, caseId, personId: actor.id, size: BigInt(size), ...file, createdAt, expiresAt }
   await transact(actor, async ({ tx, record }) => {
+    await lockCase(tx, caseId)
+    await mustTakeUploads(actor, tx, caseId)
     await tx.upload.create({ data })
     const { name, kind } = file
     record({ type: 'upload.started', caseId, data: { uploadId, name, kind, size: String(size) } })
@@ -38,8 +41,8 @@ export async function startUpload(actor: PersonActor, { uploadId, caseId, size, 
 
 /** The upload, if this person started it and still sees its case; else `not-found`. */
 export async function ownUpload(actor: PersonActor, uploadId: string) {
-  const where = { id: uploadId, personId: actor.id, case: within(actor) }
-  return found(await db.upload.findFirst({ where, include: { case: { select: { state: true } } } }), 'upload')
+  const where = { id: identifierOf(uploadId, 'upload'), personId: actor.id, case: within(actor) }
+  return found(await db.upload.findFirst({ where }), 'upload')
 }
 
 /**
@@ -49,7 +52,6 @@ export async function ownUpload(actor: PersonActor, uploadId: string) {
 export async function finishUpload(actor: PersonActor, { uploadId, sha256 }: FinishUpload): Promise<string> {
   if (await isFinished(actor, uploadId)) return uploadId
   const upload = await ownUpload(actor, uploadId)
-  must(whyNot(actor, 'upload', upload.case))
   const received = (await receivedBytes(uploadId)) ?? 0
   if (BigInt(received) !== upload.size) {
     const missing = formatBytes(Number(upload.size) - received)
@@ -63,6 +65,8 @@ export async function finishUpload(actor: PersonActor, { uploadId, sha256 }: Fin
   const item = { id: uploadId, caseId, kind, name, size, claimedSha256, addedById: actor.id, addedAt: now() }
   try {
     await transact(actor, async ({ tx, record, enqueue }) => {
+      await lockCase(tx, caseId)
+      await mustTakeUploads(actor, tx, caseId)
       await tx.evidenceItem.create({ data: { ...item, state: 'SEALING' } })
       await tx.upload.update({ where: { id: uploadId }, data: { evidenceId: uploadId } })
       const data = { evidenceId: uploadId, name, kind, size: String(size), claimedSha256: sha256 }
@@ -78,14 +82,11 @@ export async function finishUpload(actor: PersonActor, { uploadId, sha256 }: Fin
 /** Ends an upload of one's own; its bytes are gone afterwards. Throws `conflict` when it is an evidence item already. */
 export async function cancelUpload(actor: PersonActor, { uploadId }: { uploadId: string }): Promise<void> {
   const upload = await ownUpload(actor, uploadId)
-  if (upload.evidenceId !== null)
-    throw new AppError(
-      'conflict',
-      `“${upload.name}” has arrived and is evidence now. It can be withdrawn with a reason.`,
-    )
+  if (upload.evidenceId !== null) throw arrived(upload)
   const received = String((await receivedBytes(uploadId)) ?? 0)
   await transact(actor, async ({ tx, record }) => {
-    await tx.upload.delete({ where: { id: uploadId, evidenceId: null } })
+    const { count } = await tx.upload.deleteMany({ where: { id: uploadId, evidenceId: null } })
+    if (count === 0) throw arrived(upload)
     record({ type: 'upload.cancelled', caseId: upload.caseId, data: { uploadId, name: upload.name, received } })
   })
   await removeUploadFiles(uploadId)
@@ -103,6 +104,16 @@ export async function expireUploads(actor: SystemActor): Promise<number> {
     await removeUploadFiles(uploadId)
   }
   return late.length
+}
+
+/** Asked again inside the transaction that writes, with the case held: it may have ended since. */
+async function mustTakeUploads(actor: PersonActor, from: Reader | Tx, caseId: string): Promise<void> {
+  const target = await from.case.findFirst({ where: { AND: [within(actor), { id: caseId }] }, select: { state: true } })
+  must(whyNot(actor, 'upload', found(target, 'case')))
+}
+
+function arrived({ name }: { name: string }): AppError {
+  return new AppError('conflict', `“${name}” has arrived and is evidence now. It can be withdrawn with a reason.`)
 }
 
 async function isFinished(actor: PersonActor, id: string): Promise<boolean> {

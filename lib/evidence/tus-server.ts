@@ -43,6 +43,9 @@ type Announced = { id: string; size?: number; metadata?: Record<string, string |
 
 async function admit(actor: PersonActor, { id, size, metadata }: Announced): Promise<void> {
   const { filename, kind, caseId, fingerprint } = metadata ?? {}
+  if (size === undefined) {
+    throw new AppError('invalid-input', 'Say how many bytes the file has when the upload starts: send Upload-Length.')
+  }
   const parsed = startSchema.safeParse({ uploadId: id, caseId, kind, name: filename, size, fingerprint })
   if (!parsed.success) {
     throw new AppError('invalid-input', parsed.error.issues[0]?.message ?? 'The upload was announced wrongly.')
