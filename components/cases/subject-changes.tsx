@@ -1,6 +1,8 @@
 import { Form } from '@/components/form/form'
 import { Dialog } from '@/components/ui/dialog'
 import { changeSubjectAction, removeSubjectAction } from '@/lib/cases/actions'
+import { subjectFields } from '@/lib/cases/subject-fields'
+import { seenOf } from '@/lib/platform/seen'
 import { type GivenSubject, SubjectFields } from './subject-fields'
 
 type Props = {
@@ -17,7 +19,7 @@ export function SubjectChanges({ subject, back, whyNotEdit }: Props) {
   return (
     <>
       <Dialog trigger="Edit" size="sm" title="Edit the subject" whyNot={whyNotEdit}>
-        <Form action={changeSubjectAction} submit="Save" hidden={hidden}>
+        <Form action={changeSubjectAction} submit="Save" hidden={{ ...hidden, seen: seenOf(subjectFields(subject)) }}>
           <SubjectFields subject={subject} />
         </Form>
       </Dialog>

@@ -5,13 +5,17 @@ import { TextArea } from '@/components/form/text-area'
 import { Notice } from '@/components/ui/notice'
 import { TextLink } from '@/components/ui/text-link'
 import { changeClaimAction, makeClaimAction } from '@/lib/claims/actions'
+import { claimFields } from '@/lib/claims/claim-fields'
 import type { CaseClaim } from '@/lib/claims/queries'
+import { seenOf } from '@/lib/platform/seen'
 import type { ClauseChoice } from '@/lib/terms/queries'
 
 const day = (date: Date) => date.toISOString().slice(0, 10)
 
+/** The clause and its days first: a narrow choice cuts the end. */
 function clauseLabel({ document, number, title, label, inForceFrom, inForceUntil }: ClauseChoice): string {
-  return `${document} · ${number} ${title} (${label}, in force ${day(inForceFrom)} to ${inForceUntil ? day(inForceUntil) : 'today'})`
+  const days = `${day(inForceFrom)} to ${inForceUntil ? day(inForceUntil) : 'today'}`
+  return `${number} ${title}, in force ${days} (${document}, ${label})`
 }
 
 /** Makes a claim, or changes one. */
@@ -28,7 +32,7 @@ export function ClaimForm({ number, clauses, claim }: { number: string; clauses:
     <Form
       action={claim ? changeClaimAction : makeClaimAction}
       submit={claim ? 'Save' : 'Make the claim'}
-      hidden={claim ? { claimId: claim.id } : { number }}
+      hidden={claim ? { claimId: claim.id, seen: seenOf(claimFields(claim)) } : { number }}
     >
       <Select
         name="clauseId"

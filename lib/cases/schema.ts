@@ -47,7 +47,7 @@ export const addMember = z.object({
 export const changeOwner = z.object({ number, personId: z.uuid('Choose a person.'), reason })
 export const joinCase = z.object({ number, reason })
 export const addSubject = z.object({ number, ...subject })
-export const changeSubject = z.object({ subjectId: z.uuid(), ...subject })
+export const changeSubject = z.object({ subjectId: z.uuid(), seen: z.string(), ...subject })
 export const oneSubject = z.object({ subjectId: z.uuid() })
 
 export const identifierKinds = ['ACCOUNT', 'ORGANISATION', 'PROJECT', 'API_KEY'] as const

@@ -6,9 +6,11 @@ import { now } from '@/lib/platform/clock'
 import { type Door, type Tx, transact } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { found } from '@/lib/platform/policy'
+import { mustBeAsSeen } from '@/lib/platform/seen'
 import { materialChanged } from '@/lib/review/stale'
 import type { SubjectKind } from '@/prisma/generated/enums'
 import { editable } from './commands'
+import { subjectFields } from './subject-fields'
 
 type SubjectInput = { name: string; kind: SubjectKind; models: string[]; note: string }
 
@@ -30,13 +32,14 @@ export async function addSubject(
   })
 }
 
-/** Changes a subject's name, kind, models and note. */
+/** Changes a subject's name, kind, models and note. `seen` is what the form was opened with, as `seenOf(subjectFields(…))` writes it. */
 export async function changeSubject(
   actor: PersonActor,
-  { subjectId, ...input }: SubjectInput & { subjectId: string },
+  { subjectId, seen, ...input }: SubjectInput & { subjectId: string; seen: string },
 ): Promise<void> {
   await transact(actor, async (door) => {
     const subject = await editableSubject(actor, door.tx, subjectId)
+    mustBeAsSeen(seen, subjectFields(subject))
     await door.tx.subject.update({ where: { id: subjectId }, data: input })
     const data = {
       subjectId,
@@ -63,11 +66,12 @@ export async function removeSubject(actor: PersonActor, { subjectId }: { subject
   })
 }
 
-/** The subject when the actor may edit its case now. */
+/** The subject when the actor may edit its case now, read while the case is held. */
 export async function editableSubject(actor: PersonActor, tx: Tx, id: string) {
-  const subject = found(await tx.subject.findFirst({ where: { id, case: within(actor) } }), 'subject')
-  await editable(actor, tx, { id: subject.caseId })
-  return subject
+  const where = { id, case: within(actor) }
+  const { caseId } = found(await tx.subject.findFirst({ where, select: { caseId: true } }), 'subject')
+  await editable(actor, tx, { id: caseId })
+  return found(await tx.subject.findFirst({ where }), 'subject')
 }
 
 /** Raises the edit version, so that other forms notice, and tells the approvals. */

@@ -7,7 +7,9 @@ import type { PersonActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transact } from '@/lib/platform/db'
 import { found } from '@/lib/platform/policy'
+import { mustBeAsSeen } from '@/lib/platform/seen'
 import type { ExplanationVerdict } from '@/prisma/generated/enums'
+import { claimFields } from './claim-fields'
 
 type Conduct = { clauseId: string; statement: string; conductFrom: Date; conductUntil: Date }
 
@@ -42,14 +44,18 @@ export async function makeClaim(
   })
 }
 
-/** Changes a claim's clause, statement and dates. Citations stay; one to an element that the new clause lacks becomes general. */
+/**
+ * Changes a claim's clause, statement and dates. Citations stay; one to an element that the new clause lacks becomes general.
+ * `seen` is what the form was opened with, as `seenOf(claimFields(…))` writes it.
+ */
 export async function changeClaim(
   actor: PersonActor,
-  { claimId, ...conduct }: Conduct & { claimId: string },
+  { claimId, seen, ...conduct }: Conduct & { claimId: string; seen: string },
 ): Promise<void> {
   await transact(actor, async (door) => {
     const { tx, record } = door
     const claim = await editableClaim(actor, tx, claimId)
+    mustBeAsSeen(seen, claimFields(claim))
     const clause = await clauseOf(tx, conduct.clauseId)
     await tx.claim.update({ where: { id: claimId }, data: conduct })
     await tx.citation.updateMany({
@@ -106,14 +112,13 @@ export async function answerExplanation(
   })
 }
 
-/** The claim when the actor may edit its case now. */
+/** The claim when the actor may edit its case now, read while the case is held. */
 export async function editableClaim(actor: PersonActor, tx: Tx, id: string) {
-  const claim = found(
-    await tx.claim.findFirst({ where: { id, case: within(actor) }, include: { clause: true } }),
-    'claim',
-  )
-  await editable(actor, tx, { id: claim.caseId })
-  return claim
+  const where = { id, case: within(actor) }
+  const { caseId } = found(await tx.claim.findFirst({ where, select: { caseId: true } }), 'claim')
+  await editable(actor, tx, { id: caseId })
+  const clause = { include: { version: { include: { document: true } } } }
+  return found(await tx.claim.findFirst({ where, include: { clause } }), 'claim')
 }
 
 async function clauseOf(tx: Tx, id: string) {

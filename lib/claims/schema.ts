@@ -22,7 +22,7 @@ const ordered = ({ conductFrom, conductUntil }: { conductFrom: Date; conductUnti
 const disordered = { message: 'The last day of the conduct lies before the first.', path: ['conductUntil'] }
 
 export const makeClaim = z.object({ number, ...conduct }).refine(ordered, disordered)
-export const changeClaim = z.object({ claimId: z.uuid(), ...conduct }).refine(ordered, disordered)
+export const changeClaim = z.object({ claimId: z.uuid(), seen: z.string(), ...conduct }).refine(ordered, disordered)
 export const oneClaim = z.object({ claimId: z.uuid() })
 
 const blank = z.literal('').transform(() => undefined)
