@@ -25,7 +25,7 @@ const organization = firstFilled('r.organization', 'r.project')
 export const openaiChat: LogFormat = {
   id: 'openai-chat',
   name: 'OpenAI chat completions (request and response)',
-  recognises: (record) => hasMessages(record.request) && 'response' in record,
+  recognises: (record) => hasMessages(record.request) && isCompletion(record.response),
   fields: [...beside, 'request', 'response', 'organization', 'project'],
   steps: {
     request: fieldsOf('r.request', requestFields),
@@ -57,6 +57,15 @@ export const openaiChat: LogFormat = {
     extra: `coalesce(${filled('r.extra')}, if(${hasHistory('messages')}, concat('{"messages":', request.messages, '}'), NULL))`,
   },
   keepsUnknown: false,
+}
+
+/** A completion has choices or an error; a response that is missing, empty or bare text says nothing against it. */
+function isCompletion(response: unknown): boolean {
+  if (response === undefined) return false
+  if (typeof response === 'string')
+    return !response.trimStart().startsWith('{') || /"(choices|error)"\s*:/.test(response)
+  if (response === null || typeof response !== 'object' || Object.keys(response).length === 0) return true
+  return 'choices' in response || 'error' in response
 }
 
 /** In CSV the request is JSON text. */

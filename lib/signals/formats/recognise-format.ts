@@ -18,9 +18,19 @@ export function recogniseFormat(sample: readonly SourceRecord[], askedFor?: stri
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   if (!winner) {
-    throw new AppError('unsupported', `No usage records were found in this file. It must be one of: ${known('name')}.`)
+    throw new AppError(
+      'unsupported',
+      `No usage records were found in this file${seen(sample)}. Logs that are read: ${known('name')}.`,
+    )
   }
   return winner.format
+}
+
+/** What the first record looks like, so that the reader knows which log they hold. */
+function seen([first]: readonly SourceRecord[]): string {
+  const names = Object.keys(first ?? {}).map((name) => name.replace(/[^\p{L}\p{N}_.$-]/gu, '').slice(0, 40))
+  if (names.length === 0) return ''
+  return `: its first record has the fields ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and others' : ''}`
 }
 
 function formatById(id: string): LogFormat {

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { recogniseFormat } from './recognise-format'
+
+const request = { model: 'm', messages: [{ role: 'user', content: 'Hello' }] }
+const choices = [{ index: 0, message: { role: 'assistant', content: 'Hi' } }]
+
+test('a pair is OpenAI’s by its choices, an error, or a response that is missing', () => {
+  const responses = [{ choices }, JSON.stringify({ choices }), { error: { message: 'no' } }, null, '', {}]
+  for (const response of responses) expect(recogniseFormat([{ request, response }]).id).toBe('openai-chat')
+})
+
+test('a pair whose answer would be lost is not read as OpenAI’s', () => {
+  const response = { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi' }] }
+  for (const given of [response, JSON.stringify(response)])
+    expect(() => recogniseFormat([{ request, response: given }])).toThrow(
+      /first record has the fields request, response/,
+    )
+})
+
+test('what is no log is named by its fields, without what hides in them', () => {
+  expect(() => recogniseFormat([{ 'resource\u202eSpans': [], a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }])).toThrow(
+    /fields resourceSpans, a, b, c, d, e and others\. Logs that are read: OpenAI/,
+  )
+  expect(() => recogniseFormat([])).toThrow(/No usage records were found in this file\. Logs that are read/)
+})
