@@ -57,6 +57,17 @@ test('answers to prompts are known by their first line, also packed', async () =
   expect(await guessKind(new File([new Uint8Array([0x1f, 0x8b, 1, 2])], 'broken.jsonl.gz'))).toBe('USAGE_LOG')
 })
 
+test('a log is known by its fields, whatever it is called and whatever else it names', async () => {
+  for (const [name, record] of [
+    ['batch_output.jsonl', { id: 'b', response: { status_code: 200 } }],
+    ['observations.jsonl', { prompt_id: 'p', output: 'o', usage: {} }],
+    ['eval.json', { input_tokens: 3 }],
+  ] as const)
+    expect(await guessKind(new File([JSON.stringify(record)], name))).toBe('USAGE_LOG')
+  const speaks = JSON.stringify({ prompt_id: '1', output: 'Send {"usage": 1} and "response": 2.' })
+  expect(await guessKind(new File([speaks], 'a.jsonl'))).toBe('MODEL_OUTPUTS')
+})
+
 test('a rate settles on what is really sent, and a pause does not spoil it', () => {
   let at = 0
   const meter = rateMeter(() => at)

@@ -30,6 +30,11 @@ describe('models in one file', () => {
     expect(await modelsIn(file(`${line('1')}\n`))).toEqual([{ model: null, records: 1 }])
   })
 
+  it('is no file of answers when no record can be read', async () => {
+    await expect(modelsIn(file('{"trace":"t","input":"i"}\n'))).rejects.toThrow(/no answer that can be read/)
+    await expect(modelsIn(file('id,text\n1,a\n'))).rejects.toThrow(/prompt_id, prompt, output and model/)
+  })
+
   it('reads the model column of a CSV, quotes and line ends included', async () => {
     const csv = 'prompt_id,output,model\n1,"two\nlines",a\n2,plain,"b, larger"\n'
     expect((await modelsIn(file(csv))).map(({ model }) => model)).toEqual(['a', 'b, larger'])

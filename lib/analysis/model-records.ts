@@ -3,6 +3,7 @@
 import { defaultReadLimits, openBytes } from '@/lib/comparison/open-bytes'
 import { readCsvRecord, readJsonRecord, splitCells } from '@/lib/comparison/output-records'
 import { splitRecords } from '@/lib/comparison/split-records'
+import { AppError } from '@/lib/platform/errors'
 
 /** How many records of a file belong to a model; `model` is null when the file names none. */
 export type ModelCount = { model: string | null; records: number }
@@ -12,11 +13,17 @@ export type StoredFile = { name: string; bytes: AsyncIterable<Uint8Array> }
 /** A record's bytes as stored. `model` is undefined for a CSV's head line and for what cannot be read. */
 type FileRecord = { bytes: Buffer; model: string | null | undefined }
 
-/** The models of a stored file by name. Throws `AppError` when the file is damaged or too large. */
+/** The models of a stored file by name. Throws `AppError` when the file is damaged, too large, or holds no answer. */
 export async function modelsIn(file: StoredFile): Promise<ModelCount[]> {
   const counts = new Map<string | null, number>()
   for await (const { model } of recordsOf(file)) {
     if (model !== undefined) counts.set(model, (counts.get(model) ?? 0) + 1)
+  }
+  if (counts.size === 0) {
+    throw new AppError(
+      'unsupported',
+      'It holds no answer that can be read: give records with prompt_id, prompt, output and model.',
+    )
   }
   const named = [...counts.keys()].filter((model) => model !== null).sort()
   if (named.length > 1) return named.map((model) => ({ model, records: counts.get(model) ?? 0 }))
