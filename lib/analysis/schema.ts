@@ -53,7 +53,8 @@ export const removeFindingSchema = z.object({ number: chosen, findingId: id })
 
 export const unmaskSchema = z.object({
   number: chosen,
-  account: z.string().min(1),
+  /** Empty for the rows that name no account. */
+  account: z.string().max(1000),
   reason: z
     .string()
     .trim()
