@@ -1,5 +1,4 @@
 import { appendFile } from 'node:fs/promises'
-import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type PersonActor, systemActor } from '@/lib/platform/actor'
 import { holdClock, now } from '@/lib/platform/clock'
@@ -96,24 +95,6 @@ describe('an upload by the protocol', () => {
 
   test.each(['\0', 'a\0b', 'nobody’s'])('the id %j is nobody’s upload', async (uploadId) => {
     await expect(cancelUpload(analyst, { uploadId })).rejects.toMatchObject({ code: 'not-found' })
-  })
-
-  test('does not slip into a case that is just being closed', async () => {
-    const { id: caseId } = await caseOf(analyst)
-    const uploadId = await send(analyst, caseId, 'late')
-    const closing = new pg.Client({ connectionString: process.env.TOUCHSTONE_OWNER_URL })
-    await closing.connect()
-    await closing.query('BEGIN')
-    await closing.query(`UPDATE "case" SET state = 'CLOSED' WHERE id = $1`, [caseId])
-    const late = [finishUpload(analyst, { uploadId, sha256: null }), send(analyst, caseId, 'later')]
-    const answers = Promise.allSettled(late)
-    const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted`
-    await expect.poll(async () => (await closing.query(waiting)).rows[0].n, { timeout: 20_000 }).toBeGreaterThan(1)
-    await closing.query('COMMIT')
-    await closing.end()
-    for (const answer of await answers)
-      expect(answer).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/case is over/) } })
-    expect(await db.evidenceItem.count({ where: { caseId } })).toBe(0)
   })
 
   test.each(['..%2f..%2fetc%2fpasswd', '%00', '....'])('the address %s leads nowhere', async (id) => {
