@@ -1,9 +1,9 @@
 import type { SnapshotChange } from '@/lib/review/snapshot-changes'
 
 /** What differs between two snapshots, before and after side by side. */
-export function SnapshotChanges({ changes }: { changes: SnapshotChange[] }) {
+export function SnapshotChanges({ changes, open }: { changes: SnapshotChange[]; open: boolean }) {
   return (
-    <details open className="space-y-3">
+    <details open={open} className="space-y-3">
       <summary className="cursor-pointer font-medium">
         {changes.length === 1 ? '1 change' : `${changes.length} changes`} since the snapshot before
       </summary>

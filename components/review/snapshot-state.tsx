@@ -38,7 +38,7 @@ export function SnapshotState({ state, snapshot }: { state: string; snapshot: Pr
             : []),
         ]}
       />
-      {changes.length > 0 && <SnapshotChanges changes={changes} />}
+      {changes.length > 0 && <SnapshotChanges changes={changes} open={underReview} />}
     </Section>
   )
 }

@@ -5,6 +5,9 @@ import { canonicalText } from '@/lib/custody/canonical'
 import { toHex } from '@/lib/custody/hex'
 import type { Reader, Tx } from '@/lib/platform/db'
 
+/** What the text of a snapshot says; ids and hashes are text. */
+export type SnapshotBody = Awaited<ReturnType<typeof body>>
+
 export type TakenSnapshot = { text: string; hash: Uint8Array<ArrayBuffer> }
 
 /** Layout of the snapshot's text; raised when it changes. */
