@@ -5,13 +5,14 @@ import { Dialog } from '@/components/ui/dialog'
 import { LinkButton } from '@/components/ui/link-button'
 import { addFindingAction } from '@/lib/analysis/actions'
 import type { FindingProposal } from '@/lib/analysis/finding-proposal'
+import type { Offer } from '@/lib/platform/offer'
 
 type Props = {
   number: string
   runId: string
   findingKey: string
   proposal: FindingProposal
-  whyNot: string | null
+  whyNot: Offer
   /** The finding that this is already, or null. */
   addedAs: string | null
 }

@@ -1,8 +1,9 @@
 import { Form } from '@/components/form/form'
 import { Notice } from '@/components/ui/notice'
 import { requestSignalsAction } from '@/lib/analysis/actions'
+import type { Offer } from '@/lib/platform/offer'
 
-type Props = { number: string; datasetId: string; isOutdated: boolean; whyNot: string | null }
+type Props = { number: string; datasetId: string; isOutdated: boolean; whyNot: Offer }
 
 /** Offers to measure a dataset that was never measured, or was by other definitions than those of today. */
 export function AskForSignals({ number, datasetId, isOutdated, whyNot }: Props) {

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { DialogFrame } from '@/components/ui/dialog-frame'
 import { Kbd } from '@/components/ui/kbd'
 import { formatAmount } from '@/lib/platform/format-number'
+import type { Offer } from '@/lib/platform/offer'
 import { CiteForm, type ClaimChoice } from './cite-form'
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
   clear: () => void
   datasetId: string
   claims: ClaimChoice[]
-  whyNotCite: string | null
+  whyNotCite: Offer
 }
 
 const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]'

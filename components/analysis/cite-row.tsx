@@ -1,7 +1,8 @@
 import { Dialog } from '@/components/ui/dialog'
+import type { Offer } from '@/lib/platform/offer'
 import { CiteForm, type ClaimChoice } from './cite-form'
 
-type Props = { rowId: number; datasetId: string; claims: ClaimChoice[]; whyNot: string | null }
+type Props = { rowId: number; datasetId: string; claims: ClaimChoice[]; whyNot: Offer }
 
 /** Cites the row that is open. */
 export function CiteRow({ rowId, datasetId, claims, whyNot }: Props) {

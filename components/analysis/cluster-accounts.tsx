@@ -7,21 +7,22 @@ import { writeAccountList } from '@/lib/cases/account-list'
 import { addAccountsAction } from '@/lib/cases/actions'
 import { confidenceNames, confidences } from '@/lib/cases/schema'
 import { formatAmount } from '@/lib/platform/format-number'
+import { heldBy, type Offer } from '@/lib/platform/offer'
 
 export type SubjectChoice = { id: string; name: string }
 
-type Props = { id: string; accounts: string[]; sentence: string; subjects: SubjectChoice[]; whyNot: string | null }
+type Props = { id: string; accounts: string[]; sentence: string; subjects: SubjectChoice[]; whyNot: Offer }
 
 /** Links the accounts of a cluster to a subject, with the reason and confidence that the analyst gives. */
 export function ClusterAccounts({ id, accounts, sentence, subjects, whyNot }: Props) {
-  const reason = subjects.length === 0 ? 'Name a subject on the overview of the case first.' : whyNot
+  const nameless = subjects.length === 0 ? 'Name a subject on the overview of the case first.' : null
   return (
     <Dialog
       trigger="Add as accounts of the subject"
       size="sm"
       title={`Add ${formatAmount(accounts.length, 'account')} to the subject`}
       description="Their text becomes readable to everybody on the case. That accounts share attributes does not show that one hand holds them."
-      whyNot={reason}
+      whyNot={heldBy(nameless, whyNot)}
     >
       <Form
         action={addAccountsAction}

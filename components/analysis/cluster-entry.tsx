@@ -7,6 +7,7 @@ import type { ClusterView } from '@/lib/analysis/dataset-page'
 import { figure } from '@/lib/analysis/figures'
 import { drawLinks } from '@/lib/analysis/finding-drawing'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import type { Offer } from '@/lib/platform/offer'
 import { AddFinding } from './add-finding'
 import { ClusterAccounts, type SubjectChoice } from './cluster-accounts'
 
@@ -35,7 +36,7 @@ type Props = {
   sentence: string
   base: string
   subjects: SubjectChoice[]
-  whyNotAdd: string | null
+  whyNotAdd: Offer
 }
 
 /** One cluster: the sentence, the table of links that made it, the picture, its accounts and what to do with them. */

@@ -3,7 +3,7 @@ import { TableBar } from '@/components/table/table-bar'
 import { LinkButton } from '@/components/ui/link-button'
 import { downloadLimit } from '@/lib/analysis/download-limit'
 import { type ExplorerAddress, filterFields } from '@/lib/analysis/explorer-address'
-import { formatCount } from '@/lib/platform/format-number'
+import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import { ExplorerChips } from './explorer-chips'
 import { ExplorerQuery } from './explorer-query'
 
@@ -13,7 +13,7 @@ type Props = { address: ExplorerAddress; count: number; path: string; params: Se
 export function ExplorerBar({ address, count, path, params, datasetId }: Props) {
   const query = new URLSearchParams(address.chips.map(({ name, value }) => [name, value]))
   query.set('sort', `${address.sort.direction === 'desc' ? '-' : ''}${address.sort.sort}`)
-  const amount = count > downloadLimit ? `first ${formatCount(downloadLimit)} rows` : `${formatCount(count)} rows`
+  const amount = count > downloadLimit ? `first ${formatCount(downloadLimit)} rows` : formatAmount(count, 'row')
   return (
     <div className="space-y-3">
       <ExplorerQuery fields={filterFields} path={path} params={params} />

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
 
-type Props = { path: string; params: SearchParams; all: boolean; chooseAll: () => void }
+type Props = { path: string; params: SearchParams; all: boolean; chooseAll: (() => void) | null }
 
 const columns: { label: string; sort?: string; end?: boolean }[] = [
   { label: 'Time', sort: 'time' },
@@ -21,15 +21,7 @@ export function ExplorerHead({ path, params, all, chooseAll }: Props) {
   return (
     <thead className="font-sans text-ink-3">
       <tr>
-        <th scope="col" className="w-8 py-2 text-left">
-          <input
-            type="checkbox"
-            checked={all}
-            onChange={chooseAll}
-            aria-label="Choose all rows of this page"
-            className="size-4 accent-accent align-middle"
-          />
-        </th>
+        {chooseAll && <ChooseAll all={all} chooseAll={chooseAll} />}
         {columns.map(({ label, sort: name, end }) => {
           const up = sort === name
           const down = sort === `-${name}`
@@ -39,7 +31,7 @@ export function ExplorerHead({ path, params, all, chooseAll }: Props) {
               key={label}
               scope="col"
               aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
-              className={`pr-3 font-medium whitespace-nowrap ${end ? 'text-right' : 'text-left'}`}
+              className={`py-2 pr-3 font-medium whitespace-nowrap ${end ? 'text-right' : 'text-left'}`}
             >
               {name ? (
                 <Link href={href} scroll={false} className="hover:text-ink">
@@ -53,5 +45,19 @@ export function ExplorerHead({ path, params, all, chooseAll }: Props) {
         })}
       </tr>
     </thead>
+  )
+}
+
+function ChooseAll({ all, chooseAll }: { all: boolean; chooseAll: () => void }) {
+  return (
+    <th scope="col" className="w-8 py-2 text-left">
+      <input
+        type="checkbox"
+        checked={all}
+        onChange={chooseAll}
+        aria-label="Choose all rows of this page"
+        className="size-4 accent-accent align-middle"
+      />
+    </th>
   )
 }

@@ -9,7 +9,8 @@ type Props = {
   href: string
   isOpen: boolean
   isChosen: boolean
-  choose: (rowId: number) => void
+  /** Null where rows are not chosen. */
+  choose: ((rowId: number) => void) | null
 }
 
 /** One row of the log in one line; the time leads to its detail, the box chooses it for citing. */
@@ -20,16 +21,18 @@ export function ExplorerRow({ line, href, isOpen, isChosen, choose }: Props) {
       aria-current={isOpen || undefined}
       className={classNames('relative', isOpen ? 'bg-accent-soft' : isChosen ? 'bg-wash' : 'hover:bg-wash')}
     >
-      <td className="py-1 pr-2">
-        <input
-          type="checkbox"
-          checked={isChosen}
-          onChange={() => choose(rowId)}
-          aria-label={`Choose row ${rowId}`}
-          className="relative z-10 size-4 accent-accent align-middle"
-        />
-      </td>
-      <td className="pr-3 whitespace-nowrap">
+      {choose && (
+        <td className="py-1 pr-2">
+          <input
+            type="checkbox"
+            checked={isChosen}
+            onChange={() => choose(rowId)}
+            aria-label={`Choose row ${rowId}`}
+            className="relative z-10 size-4 accent-accent align-middle"
+          />
+        </td>
+      )}
+      <td className="py-1 pr-3 whitespace-nowrap">
         <Link
           href={href}
           scroll={false}

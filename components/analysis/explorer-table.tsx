@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { RowKeys } from '@/components/table/row-keys'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
 import type { ExplorerLine } from '@/lib/analysis/explorer-lines'
+import type { Offer } from '@/lib/platform/offer'
 import { CiteBar } from './cite-bar'
 import type { ClaimChoice } from './cite-form'
 import { ExplorerHead } from './explorer-head'
@@ -16,11 +17,12 @@ type Props = {
   openRow: number | null
   datasetId: string
   claims: ClaimChoice[]
-  whyNotCite: string | null
+  whyNotCite: Offer
 }
 
-/** The rows of one page: choose some and cite them (`c`), walk them with j and k, open one. */
-export function ExplorerTable({ lines, path, params, openRow, datasetId, claims, whyNotCite }: Props) {
+/** The rows of one page: choose some and cite them (`c`) where the role ever cites, walk them with j and k, open one. */
+export function ExplorerTable({ lines, path, params, openRow, ...citing }: Props) {
+  const cites = citing.whyNotCite !== false
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const choose = (rowId: number) => {
     const next = new Set(chosen)
@@ -34,7 +36,7 @@ export function ExplorerTable({ lines, path, params, openRow, datasetId, claims,
     <RowKeys>
       <div className="relative overflow-x-auto px-3">
         <table aria-label="Rows of the log" className="figures w-full font-mono text-sm">
-          <ExplorerHead path={path} params={params} all={all} chooseAll={chooseAll} />
+          <ExplorerHead path={path} params={params} all={all} chooseAll={cites ? chooseAll : null} />
           <tbody className="divide-y divide-line">
             {lines.map((line) => (
               <ExplorerRow
@@ -43,18 +45,13 @@ export function ExplorerTable({ lines, path, params, openRow, datasetId, claims,
                 href={addressWith(path, params, { row: String(line.rowId) })}
                 isOpen={line.rowId === openRow}
                 isChosen={chosen.has(line.rowId)}
-                choose={choose}
+                choose={cites ? choose : null}
               />
             ))}
           </tbody>
         </table>
       </div>
-      <CiteBar
-        rowIds={cited}
-        chosen={chosen.size}
-        clear={() => setChosen(new Set())}
-        {...{ datasetId, claims, whyNotCite }}
-      />
+      {cites && <CiteBar rowIds={cited} chosen={chosen.size} clear={() => setChosen(new Set())} {...citing} />}
     </RowKeys>
   )
 }

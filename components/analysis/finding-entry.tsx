@@ -8,9 +8,10 @@ import { changeFindingAction, removeFindingAction } from '@/lib/analysis/actions
 import type { CaseFinding } from '@/lib/analysis/finding-queries'
 import { runHref, runTitle } from '@/lib/analysis/run-words'
 import { formatAmount } from '@/lib/platform/format-number'
+import type { Offer } from '@/lib/platform/offer'
 import { CiteForm, type ClaimChoice } from './cite-form'
 
-type Props = { finding: CaseFinding; number: string; claims: ClaimChoice[]; whyNotEdit: string | null }
+type Props = { finding: CaseFinding; number: string; claims: ClaimChoice[]; whyNotEdit: Offer }
 
 /** One finding: what is said, what it weighs, what it rests on, and how often claims cite it. */
 export function FindingEntry({ finding, number, claims, whyNotEdit }: Props) {
@@ -43,7 +44,7 @@ export function FindingEntry({ finding, number, claims, whyNotEdit }: Props) {
   )
 }
 
-type ChangeProps = { number: string; id: string; statement: string; whyNotEdit: string | null }
+type ChangeProps = { number: string; id: string; statement: string; whyNotEdit: Offer }
 
 function ChangeStatement({ number, id, statement, whyNotEdit }: ChangeProps) {
   return (

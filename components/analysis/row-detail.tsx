@@ -3,13 +3,14 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { SidePanel } from '@/components/ui/side-panel'
 import { type ExplorerDetail, lengthInWords } from '@/lib/analysis/explorer-lines'
+import type { Offer } from '@/lib/platform/offer'
 import { UnmaskDialog } from './unmask-dialog'
 
 type Props = {
   detail: ExplorerDetail
   closeHref: string
   number: string
-  whyNotUnmask: string | null
+  whyNotUnmask: Offer
   /** Buttons at the bottom. */
   actions: ReactNode
 }
@@ -23,10 +24,10 @@ export function RowDetail({ detail, closeHref, number, whyNotUnmask, actions }: 
         {isMasked && (
           <Notice
             tone="neutral"
-            title="This text belongs to another customer"
+            title={account === '' ? 'The row names no account' : 'This text belongs to another customer'}
             actions={<UnmaskDialog number={number} account={account} whyNot={whyNotUnmask} />}
           >
-            {account === '' ? 'The row names no account.' : `${account} is not an account of the subject.`} Only the
+            {account === '' ? 'It may be any customer’s.' : `${account} is not an account of the subject.`} Only the
             length of its text is shown.
           </Notice>
         )}

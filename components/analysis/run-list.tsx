@@ -7,11 +7,12 @@ import { Time } from '@/components/ui/time'
 import type { Tone } from '@/components/ui/tone'
 import type { RunView } from '@/lib/analysis/result-queries'
 import { runHref, runTitle, stateWords } from '@/lib/analysis/run-words'
+import type { Offer } from '@/lib/platform/offer'
 import { RunState } from './run-state'
 
 const tones: Record<RunView['state'], Tone> = { waiting: 'neutral', running: 'info', done: 'ok', failed: 'bad' }
 
-type Props = { runs: RunView[]; number: string; whyNot: string | null }
+type Props = { runs: RunView[]; number: string; whyNot: Offer }
 
 /** Every analysis of the case, newest first, each with where it stands; or what to do when there is none. */
 export function RunList({ runs, number, whyNot }: Props) {
@@ -43,7 +44,7 @@ export function RunList({ runs, number, whyNot }: Props) {
   )
 }
 
-function RunEntry({ run, number, whyNot }: { run: RunView; number: string; whyNot: string | null }) {
+function RunEntry({ run, number, whyNot }: { run: RunView; number: string; whyNot: Offer }) {
   return (
     <li className="space-y-3 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

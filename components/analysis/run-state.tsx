@@ -1,12 +1,14 @@
 import { Form } from '@/components/form/form'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
+import { TextLink } from '@/components/ui/text-link'
 import { runAgainAction } from '@/lib/analysis/actions'
 import type { RunView } from '@/lib/analysis/result-queries'
 import { now } from '@/lib/platform/clock'
+import type { Offer } from '@/lib/platform/offer'
 import { RefreshWhile } from './refresh-while'
 
-type Props = { run: RunView; number: string; whyNot: string | null }
+type Props = { run: RunView; number: string; whyNot: Offer }
 
 /** Where a run stands: how far it is, why it failed and what to do, or that its evidence was withdrawn. Nothing when all is well. */
 export function RunState({ run, number, whyNot }: Props) {
@@ -39,7 +41,17 @@ function Failed({ run, number, whyNot }: Props) {
   return (
     <Notice tone="bad" title="This analysis failed">
       <p className="mb-3">{run.failure}</p>
-      <Form action={runAgainAction} hidden={{ number, runId: run.id }} submit="Run again" whyNot={whyNot} />
+      <Form
+        action={runAgainAction}
+        hidden={{ number, runId: run.id }}
+        submit="Run again"
+        whyNot={whyNot}
+        beside={
+          run.request.kind === 'COMPARISON' && (
+            <TextLink href={`/cases/${number}/comparisons/new`}>Choose the models again</TextLink>
+          )
+        }
+      />
     </Notice>
   )
 }

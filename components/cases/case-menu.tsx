@@ -2,7 +2,7 @@ import { Form } from '@/components/form/form'
 import { TextArea } from '@/components/form/text-area'
 import type { MenuItem } from '@/components/ui/menu-entry'
 import { restrictCaseAction, unrestrictCaseAction } from '@/lib/cases/actions'
-import { type CaseStanding, type CaseVerb, type Who, whyNot } from '@/lib/cases/policy'
+import { type CaseStanding, type CaseVerb, offer, type Who } from '@/lib/cases/policy'
 import type { FormAction } from '@/lib/platform/action-result'
 import { reopenCaseAction, revokeApprovalAction, withdrawCaseAction } from '@/lib/review/actions'
 
@@ -13,7 +13,7 @@ type Reasoned = { verb: CaseVerb; label: string; submit: string; action: FormAct
 export function caseMenu({ actor, number, standing }: Given): MenuItem[] {
   const reasoned = ({ verb, label, submit, action, hint }: Reasoned): MenuItem => ({
     label,
-    whyNot: whyNot(actor, verb, standing),
+    whyNot: offer(actor, verb, standing),
     dialog: {
       title: label,
       children: (
@@ -24,7 +24,7 @@ export function caseMenu({ actor, number, standing }: Given): MenuItem[] {
     },
   })
   return [
-    { label: 'Export the summary', href: `/cases/${number}/summary`, whyNot: whyNot(actor, 'export', standing) },
+    { label: 'Export the summary', href: `/cases/${number}/summary`, whyNot: offer(actor, 'export', standing) },
     { label: 'People of this case', href: `/cases/${number}/people` },
     ...menuOf(standing).map(reasoned),
   ]

@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { ProseText } from '@/components/ui/prose'
 import type { CaseHead, CaseSubject } from '@/lib/cases/queries'
 import type { CaseClaim } from '@/lib/claims/queries'
+import type { Offer } from '@/lib/platform/offer'
 import { ClaimLines } from './claim-lines'
 import { SubjectList } from './subject-list'
 
@@ -11,7 +12,7 @@ type Props = {
   subjects: CaseSubject[]
   claims: CaseClaim[]
   /** Why the reader may not edit now, or null. */
-  whyNotEdit: string | null
+  whyNotEdit: Offer
 }
 
 /** What a stranger reads first: what happened, who is suspected, what is claimed. */

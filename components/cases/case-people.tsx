@@ -8,6 +8,7 @@ import { Menu } from '@/components/ui/menu'
 import { Time } from '@/components/ui/time'
 import { addMemberAction, changeOwnerAction, removeMemberAction } from '@/lib/cases/actions'
 import { type RoleName, roleNames } from '@/lib/people/schema'
+import { heldBy, type Offer } from '@/lib/platform/offer'
 
 type Person = { id: string; name: string; role: RoleName }
 type Props = {
@@ -15,8 +16,8 @@ type Props = {
   ownerId: string
   members: { addedAt: Date; person: Person }[]
   everybody: Person[]
-  whyNotAdd: string | null
-  whyNotAssign: string | null
+  whyNotAdd: Offer
+  whyNotAssign: Offer
 }
 
 const options = (people: Person[]) =>
@@ -69,7 +70,7 @@ function MemberList({
               {
                 label: 'Take out',
                 tone: 'danger',
-                whyNot: person.id === ownerId ? 'The owner stays a member.' : whyNotAdd,
+                whyNot: heldBy(person.id === ownerId ? 'The owner stays a member.' : null, whyNotAdd),
                 action: removeMemberAction,
                 fields: { number, personId: person.id },
               },

@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { docket } from '@/lib/cases/docket'
 import { severities, severityNames } from '@/lib/cases/schema'
 import { caseStates, stateNames } from '@/lib/cases/states'
+import type { Offer } from '@/lib/platform/offer'
 import { docketColumns } from './docket-columns'
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
   /** Owners to filter by. */
   owners: { id: string; name: string }[]
   /** Why the person may not file a case, or null. */
-  whyNotFile: string | null
+  whyNotFile: Offer
 }
 
 const path = '/cases'
@@ -63,7 +64,7 @@ export function DocketTable({ page, params, owners, whyNotFile }: Props) {
   )
 }
 
-function NoCases({ filtered, whyNotFile }: { filtered: boolean; whyNotFile: string | null }) {
+function NoCases({ filtered, whyNotFile }: { filtered: boolean; whyNotFile: Offer }) {
   if (filtered) {
     return (
       <EmptyState title="No case matches" action={<LinkButton href={path}>Clear search and filters</LinkButton>}>

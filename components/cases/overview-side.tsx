@@ -18,9 +18,9 @@ export function OverviewSide({ head, points, hash }: Props) {
         <Section title="Open before submission" mark={points.length || undefined}>
           {points.length === 0 && <p className="text-ink-2">Nothing. The owner can submit the case.</p>}
           <ul className="space-y-2">
-            {points.map(({ sentence, tab }) => (
+            {points.map(({ sentence, place }) => (
               <li key={sentence} className="border-l-2 border-warn pl-3">
-                {tab ? <TextLink href={`${base}/${tab}`}>{sentence}</TextLink> : sentence}
+                {place ? <TextLink href={`${base}/${place}`}>{sentence}</TextLink> : sentence}
               </li>
             ))}
           </ul>
@@ -34,11 +34,20 @@ export function OverviewSide({ head, points, hash }: Props) {
             { term: 'Owner', value: head.owner.name },
             ...(head.submittedAt ? [{ term: 'Submitted', value: <Time at={head.submittedAt} /> }] : []),
             ...(head.reviewer ? [{ term: 'Reviewer', value: head.reviewer.name }] : []),
-            ...(head.outcome ? [{ term: 'Outcome', value: head.outcome.replaceAll('-', ' ') }] : []),
+            ...(head.outcome ? [{ term: 'Outcome', value: <Outcome head={head} /> }] : []),
             { term: 'Snapshot', value: <Hash value={hash} label="snapshot SHA-256" /> },
           ]}
         />
       </Section>
+    </>
+  )
+}
+
+function Outcome({ head: { outcome, outcomeNote } }: { head: CaseHead }) {
+  return (
+    <>
+      <span className="inline-block first-letter:uppercase">{outcome?.replaceAll('-', ' ')}</span>
+      {outcomeNote && <span className="block font-serif whitespace-pre-line">{outcomeNote}</span>}
     </>
   )
 }

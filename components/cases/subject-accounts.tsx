@@ -1,3 +1,4 @@
+import { Form } from '@/components/form/form'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/data-table'
 import { KeysetPages } from '@/components/table/keyset-pages'
@@ -10,6 +11,7 @@ import { Time } from '@/components/ui/time'
 import { removeAccountsAction } from '@/lib/cases/actions'
 import type { AccountPage } from '@/lib/cases/queries'
 import { confidenceNames, identifierKindNames } from '@/lib/cases/schema'
+import type { Offer } from '@/lib/platform/offer'
 
 type Row = AccountPage['rows'][number]
 
@@ -27,7 +29,7 @@ const columns: Column<Row>[] = [
 ]
 
 /** Takes one account off its subject; the record keeps its identifier. */
-const removing = (whyNot: string | null): Column<Row> => ({
+const removing = (whyNot: Offer): Column<Row> => ({
   key: 'remove',
   label: 'Actions',
   hideLabel: true,
@@ -37,13 +39,30 @@ const removing = (whyNot: string | null): Column<Row> => ({
       label={`More for ${identifier}`}
       size="sm"
       items={[
-        { label: 'Remove', tone: 'danger', whyNot, action: removeAccountsAction, fields: { subjectId, ids: id } },
+        {
+          label: 'Remove…',
+          tone: 'danger',
+          whyNot,
+          dialog: {
+            title: `Remove ${identifier}?`,
+            children: (
+              <Form
+                action={removeAccountsAction}
+                submit="Remove the account"
+                tone="danger"
+                hidden={{ subjectId, ids: id }}
+              >
+                <p>Its text is masked again in the logs of the case. The record keeps that it was here.</p>
+              </Form>
+            ),
+          },
+        },
       ]}
     />
   ),
 })
 
-type Props = { path: string; params: SearchParams; page: AccountPage; total: number; whyNotEdit: string | null }
+type Props = { path: string; params: SearchParams; page: AccountPage; total: number; whyNotEdit: Offer }
 
 /** The accounts of a subject, a hundred to a page. */
 export function SubjectAccounts({ path, params, page, total, whyNotEdit }: Props) {

@@ -2,6 +2,7 @@ import { Form } from '@/components/form/form'
 import { Dialog } from '@/components/ui/dialog'
 import { changeSubjectAction, removeSubjectAction } from '@/lib/cases/actions'
 import { subjectFields } from '@/lib/cases/subject-fields'
+import type { Offer } from '@/lib/platform/offer'
 import { seenOf } from '@/lib/platform/seen'
 import { type GivenSubject, SubjectFields } from './subject-fields'
 
@@ -10,7 +11,7 @@ type Props = {
   /** Where to go when the subject is no more. */
   back: string
   /** Why the reader may not edit now, or null. */
-  whyNotEdit: string | null
+  whyNotEdit: Offer
 }
 
 /** The ways to change a subject: its fields, and taking it out of the case. */

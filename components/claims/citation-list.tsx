@@ -3,9 +3,10 @@ import { TextLink } from '@/components/ui/text-link'
 import { removeCitationAction } from '@/lib/claims/actions'
 import type { CaseClaim } from '@/lib/claims/queries'
 import { formatAmount } from '@/lib/platform/format-number'
+import type { Offer } from '@/lib/platform/offer'
 
 type Citation = CaseClaim['citations'][number]
-type Props = { citations: Citation[]; number: string; whyNotEdit: string | null; empty: string | null }
+type Props = { citations: Citation[]; number: string; whyNotEdit: Offer; empty: string | null }
 
 /** What a claim or an element points at, each a link to the thing itself. */
 export function CitationList({ citations, number, whyNotEdit, empty }: Props) {

@@ -4,6 +4,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { removeClaimAction } from '@/lib/claims/actions'
 import type { Citable } from '@/lib/claims/citable'
 import type { CaseClaim } from '@/lib/claims/queries'
+import type { Offer } from '@/lib/platform/offer'
 import type { ClauseChoice } from '@/lib/terms/queries'
 import { CitationList } from './citation-list'
 import { CiteForm } from './cite-form'
@@ -15,7 +16,7 @@ type Props = {
   clauses: ClauseChoice[]
   targets: Citable
   /** Why the reader may not edit now, or null. */
-  whyNotEdit: string | null
+  whyNotEdit: Offer
 }
 
 /** One claim: the clause as in force left, the conduct and its elements with their citations right. */

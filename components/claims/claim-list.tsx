@@ -3,6 +3,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Citable } from '@/lib/claims/citable'
 import type { CaseClaim } from '@/lib/claims/queries'
+import type { Offer } from '@/lib/platform/offer'
 import type { ClauseChoice } from '@/lib/terms/queries'
 import { ClaimArticle } from './claim-article'
 import { ClaimForm } from './claim-form'
@@ -13,7 +14,7 @@ type Props = {
   clauses: ClauseChoice[]
   targets: Citable
   /** Why the reader may not edit now, or null. */
-  whyNotEdit: string | null
+  whyNotEdit: Offer
 }
 
 /** The claims of a case, and the way to make one. */

@@ -6,9 +6,10 @@ import { StateMark } from '@/components/ui/state-mark'
 import { innocentExplanations } from '@/lib/cases/innocent-explanations'
 import { answerExplanationAction } from '@/lib/claims/actions'
 import { verdictNames, verdicts } from '@/lib/claims/schema'
+import type { Offer } from '@/lib/platform/offer'
 
 type Answer = { explanation: string; verdict: keyof typeof verdictNames; answer: string }
-type Props = { number: string; answers: Answer[]; whyNotEdit: string | null }
+type Props = { number: string; answers: Answer[]; whyNotEdit: Offer }
 
 /** The lawful explanations, each with its answer or the question it asks. */
 export function ExplanationList({ number, answers, whyNotEdit }: Props) {

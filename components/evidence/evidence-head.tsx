@@ -3,10 +3,11 @@ import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import type { EvidenceItemShown } from '@/lib/evidence/queries'
 import { kindNames } from '@/lib/evidence/schema'
+import type { Offer } from '@/lib/platform/offer'
 import { EvidenceState } from './evidence-state'
 import { WithdrawDialog } from './withdraw-dialog'
 
-type Props = { item: EvidenceItemShown; reasons: { download: string | null; withdraw: string | null } }
+type Props = { item: EvidenceItemShown; reasons: { download: Offer; withdraw: Offer } }
 
 /** The head of one item inside its case: the way back, its name and state, and what can be done with it. */
 export function EvidenceHead({ item, reasons }: Props) {

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DialogFrame } from '@/components/ui/dialog-frame'
 import type { Kind } from '@/lib/evidence/schema'
+import type { Offer } from '@/lib/platform/offer'
 import { type Chosen, ChosenFiles } from './chosen-files'
 import { guessKind } from './guess-kind'
 import { type Earlier, sendFile } from './send-file'
@@ -16,7 +17,7 @@ type Props = {
   caseNumber: string
   /** Uploads that stopped earlier: the same file goes on from where it was. */
   earlier: Earlier[]
-  whyNot: string | null
+  whyNot: Offer
 }
 
 /** The way in: a button, or files dropped anywhere on the page; then one question, what each file is. */
@@ -48,7 +49,7 @@ export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
   )
 }
 
-function ChooseButton({ whyNot, onFiles }: { whyNot: string | null; onFiles: (files: File[]) => void }) {
+function ChooseButton({ whyNot, onFiles }: { whyNot: Offer; onFiles: (files: File[]) => void }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>

@@ -4,8 +4,9 @@ import { Notice } from '@/components/ui/notice'
 import { readAgainAction } from '@/lib/evidence/actions'
 import type { EvidenceItemShown } from '@/lib/evidence/queries'
 import { formatAmount } from '@/lib/platform/format-number'
+import type { Offer } from '@/lib/platform/offer'
 
-type Props = { item: EvidenceItemShown; whyNotReadAgain: string | null }
+type Props = { item: EvidenceItemShown; whyNotReadAgain: Offer }
 
 /** What must be said about an item before its facts: refused, withdrawn, not read, or read with rejects. */
 export function EvidenceNotices({ item, whyNotReadAgain }: Props) {

@@ -58,7 +58,7 @@ export function EvidenceTable({
 function Name({ name, kind }: Pick<EvidenceListed, 'name' | 'kind'>) {
   return (
     <span className="block">
-      <span className="break-words">{name}</span>
+      <span className="wrap-anywhere">{name}</span>
       <span className="block text-sm font-normal text-ink-3">{kindNames[kind]}</span>
     </span>
   )

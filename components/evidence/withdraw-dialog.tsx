@@ -2,9 +2,10 @@ import { Form } from '@/components/form/form'
 import { TextArea } from '@/components/form/text-area'
 import { Dialog } from '@/components/ui/dialog'
 import { withdrawAction } from '@/lib/evidence/actions'
+import type { Offer } from '@/lib/platform/offer'
 
 /** Takes the item out of the evidence, with a reason that stays. */
-export function WithdrawDialog({ evidenceId, whyNot }: { evidenceId: string; whyNot: string | null }) {
+export function WithdrawDialog({ evidenceId, whyNot }: { evidenceId: string; whyNot: Offer }) {
   return (
     <Dialog
       trigger="Withdraw"

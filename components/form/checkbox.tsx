@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { describedBy, ErrorLine } from './error-line'
 import { useFormState } from './form-state'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 export function Checkbox({ name, label, hint, value = 'on', defaultChecked, disabled }: Props) {
   const id = useId()
   const error = useFormState().errors[name]
-  const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  const about = describedBy(id, { hint, error })
   return (
     <div className="flex max-w-xl gap-2.5">
       <input
@@ -35,11 +36,7 @@ export function Checkbox({ name, label, hint, value = 'on', defaultChecked, disa
             {hint}
           </p>
         )}
-        {error && (
-          <p id={`${id}-error`} className="text-sm font-medium text-bad">
-            {error}
-          </p>
-        )}
+        <ErrorLine id={id} error={error} />
       </div>
     </div>
   )

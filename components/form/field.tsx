@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { describedBy, ErrorLine } from './error-line'
 import { useFormState } from './form-state'
 
 export type FieldProps = {
@@ -29,11 +30,10 @@ export function Field({ children, ...field }: FieldProps & { children: (control:
   const { name, label, hint, optional, hideLabel } = field
   const id = useId()
   const error = useFormState().errors[name]
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   const control: ControlProps = {
     id,
     name,
-    'aria-describedby': describedBy || undefined,
+    'aria-describedby': describedBy(id, { hint, error }),
     'aria-invalid': error ? true : undefined,
     'aria-required': optional ? undefined : true,
   }
@@ -48,11 +48,7 @@ export function Field({ children, ...field }: FieldProps & { children: (control:
           {hint}
         </p>
       )}
-      {error && (
-        <p id={`${id}-error`} className="text-sm font-medium text-bad">
-          {error}
-        </p>
-      )}
+      <ErrorLine id={id} error={error} />
       {children(control)}
     </div>
   )

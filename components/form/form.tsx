@@ -6,6 +6,7 @@ import { useActionState, useId, useState } from 'react'
 import { useDialogClose } from '@/components/ui/dialog-close'
 import { useToast } from '@/components/ui/toast'
 import type { ActionResult, FormAction } from '@/lib/platform/action-result'
+import type { Offer } from '@/lib/platform/offer'
 import { FormError, type Refusal } from './form-error'
 import { FormStateContext } from './form-state'
 import { SubmitRow } from './submit-row'
@@ -18,8 +19,8 @@ export type FormProps = {
   /** Values that go along unseen. */
   hidden?: Record<string, string | number>
   tone?: 'primary' | 'secondary' | 'danger'
-  /** Why it cannot be sent now, by the sentence the server would give. */
-  whyNot?: string | null
+  /** Why it cannot be sent now, by the sentence the server would give; `false` leaves the whole form out. */
+  whyNot?: Offer
   /** Where to go when it worked, unless the action redirects or its value has an `href`. Else the page is read again. */
   to?: string
   /** Said in a toast when it worked and the page does not show it. */
@@ -76,6 +77,7 @@ export function Form({ action, submit, children, hidden = {}, tone, whyNot, to, 
   }
   const [{ attempt, refusal }, dispatch, pending] = useActionState(send, { attempt: 0, refusal: null })
 
+  if (whyNot === false) return null
   return (
     // React empties a form after its action; the text is the user's, so the reset is refused.
     <form id={id} action={dispatch} onReset={(event) => event.preventDefault()} noValidate className="space-y-5">
@@ -84,7 +86,8 @@ export function Form({ action, submit, children, hidden = {}, tone, whyNot, to, 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormStateContext value={{ pending, errors: refusal?.fields ?? {} }}>
-        <div key={round} className="space-y-5 empty:hidden">
+        {/* Another form may come into this place; its fields must not inherit this one's text. */}
+        <div key={`${round} ${submit}`} className="space-y-5 empty:hidden">
           {children}
         </div>
       </FormStateContext>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { describedBy, ErrorLine } from './error-line'
 import { useFormState } from './form-state'
 
 type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
@@ -20,7 +21,7 @@ type Props = {
 export function RadioGroup({ name, legend, hint, choices, defaultValue, inline }: Props) {
   const id = useId()
   const error = useFormState().errors[name]
-  const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  const about = describedBy(id, { hint, error })
   return (
     <fieldset className="max-w-xl" aria-describedby={about}>
       <legend className="font-medium">{legend}</legend>
@@ -29,11 +30,7 @@ export function RadioGroup({ name, legend, hint, choices, defaultValue, inline }
           {hint}
         </p>
       )}
-      {error && (
-        <p id={`${id}-error`} className="mt-1 text-sm font-medium text-bad">
-          {error}
-        </p>
-      )}
+      <ErrorLine id={id} error={error} />
       <div className={classNames('mt-2', inline ? 'flex flex-wrap gap-x-6 gap-y-2' : 'space-y-2')}>
         {choices.map((choice) => (
           <label key={choice.value} className="flex gap-2.5">

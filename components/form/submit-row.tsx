@@ -2,11 +2,12 @@
 
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import type { Offer } from '@/lib/platform/offer'
 
 type Props = {
   submit: string
   tone?: 'primary' | 'secondary' | 'danger'
-  whyNot?: string | null
+  whyNot?: Offer
   pending: boolean
   beside?: ReactNode
 }

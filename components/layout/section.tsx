@@ -20,7 +20,7 @@ export function Section({ title, mark, lead, actions, id, children }: Props) {
         <div className="min-w-0 space-y-0.5">
           <h2 className="flex items-baseline gap-2 text-lg font-semibold">
             {title}
-            {mark && <span className="figures text-base font-normal text-ink-3">{mark}</span>}
+            {(mark || mark === 0) && <span className="figures text-base font-normal text-ink-3">{mark}</span>}
           </h2>
           {lead && <p className="max-w-[70ch] text-ink-2">{lead}</p>}
         </div>

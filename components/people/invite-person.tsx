@@ -10,10 +10,11 @@ import { invitePersonAction } from '@/lib/people/actions'
 import type { IssuedLink } from '@/lib/people/invitations'
 import { roleNames, roles } from '@/lib/people/schema'
 import type { ActionResult } from '@/lib/platform/action-result'
+import type { Offer } from '@/lib/platform/offer'
 import { LinkOnce } from './link-once'
 
 /** Invites somebody; the link is shown once and mailed when mail is set up. */
-export function InvitePerson({ whyNot }: { whyNot: string | null }) {
+export function InvitePerson({ whyNot }: { whyNot: Offer }) {
   const [open, setOpen] = useState(false)
   const [issued, setIssued] = useState<IssuedLink | null>(null)
   const send = async (form: FormData): Promise<ActionResult<unknown>> => {

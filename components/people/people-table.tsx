@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { StateMark } from '@/components/ui/state-mark'
+import { whyNot } from '@/lib/people/policy'
 import type { PersonRow } from '@/lib/people/queries'
 import { type RoleName, roleNames } from '@/lib/people/schema'
 import { PersonMenu } from './person-menu'
@@ -25,7 +26,7 @@ export function PeopleTable({ actor, rows }: Props) {
           <span className="w-24 sm:w-36">
             <PersonState person={person} />
           </span>
-          <PersonMenu actor={actor} person={person} />
+          {whyNot(actor, 'invite') === null && <PersonMenu actor={actor} person={person} />}
         </li>
       ))}
     </ul>

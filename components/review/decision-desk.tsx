@@ -6,13 +6,7 @@ import { Hash } from '@/components/ui/code'
 import { Dialog } from '@/components/ui/dialog'
 import { type CaseStanding, type Who, whyNot } from '@/lib/cases/policy'
 import { approvalsNeeded } from '@/lib/cases/states'
-import {
-  approveCaseAction,
-  dismissCaseAction,
-  releaseReviewAction,
-  requestChangesAction,
-  takeReviewAction,
-} from '@/lib/review/actions'
+import { approveCaseAction, dismissCaseAction, releaseReviewAction, requestChangesAction } from '@/lib/review/actions'
 import { dismissalOutcomes } from '@/lib/review/schema'
 
 type Props = { actor: Who; number: string; standing: CaseStanding; hash: string }
@@ -21,7 +15,7 @@ type Props = { actor: Who; number: string; standing: CaseStanding; hash: string 
 export function DecisionDesk({ actor, number, standing, hash }: Props) {
   const { state, reviewerId, severity, approvers } = standing
   if (actor.role !== 'LEGAL' || (state !== 'SUBMITTED' && state !== 'IN_REVIEW')) return null
-  if (reviewerId !== actor.id) return <TakeReview actor={actor} number={number} standing={standing} />
+  if (reviewerId !== actor.id) return <TakeReview actor={actor} standing={standing} />
   const hidden = { number, snapshot: hash }
   return (
     <Section title="Decide" lead={decisionLead(approvalsNeeded(severity) - approvers.length)}>
@@ -44,22 +38,15 @@ export function DecisionDesk({ actor, number, standing, hash }: Props) {
   )
 }
 
-function TakeReview({ actor, number, standing }: Omit<Props, 'hash'>) {
+/** The button itself is the next move in the head of the case. */
+function TakeReview({ actor, standing }: Pick<Props, 'actor' | 'standing'>) {
+  const given = standing.approvers.length > 0
   return (
     <Section
       title="Review"
-      lead={
-        standing.approvers.length > 0
-          ? 'One approval is given; high severity needs a second, different reviewer.'
-          : 'Take the review to decide.'
-      }
+      lead={given ? 'One approval is given; high severity needs a second, different reviewer.' : undefined}
     >
-      <Form
-        action={takeReviewAction}
-        submit="Take the review"
-        hidden={{ number }}
-        whyNot={whyNot(actor, 'take-review', standing)}
-      />
+      <p>{whyNot(actor, 'take-review', standing) ?? 'Take the review, at the head of the case, to decide.'}</p>
     </Section>
   )
 }

@@ -3,16 +3,17 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { formatAmount } from '@/lib/platform/format-number'
+import type { Offer } from '@/lib/platform/offer'
 import type { TermsDocumentRow } from '@/lib/terms/queries'
 import { InForce } from './in-force'
 
 /** Every document with its versions, latest first. */
-export function TermsLedger({ documents, whyNot }: { documents: TermsDocumentRow[]; whyNot: string | null }) {
+export function TermsLedger({ documents, whyNot }: { documents: TermsDocumentRow[]; whyNot: Offer }) {
   if (documents.length === 0) return <NoTerms whyNot={whyNot} />
   return documents.map((document) => <DocumentVersions key={document.id} document={document} whyNot={whyNot} />)
 }
 
-function NoTerms({ whyNot }: { whyNot: string | null }) {
+function NoTerms({ whyNot }: { whyNot: Offer }) {
   return (
     <EmptyState
       title="No terms yet"
@@ -28,7 +29,7 @@ function NoTerms({ whyNot }: { whyNot: string | null }) {
   )
 }
 
-function DocumentVersions({ document, whyNot }: { document: TermsDocumentRow; whyNot: string | null }) {
+function DocumentVersions({ document, whyNot }: { document: TermsDocumentRow; whyNot: Offer }) {
   return (
     <Section
       title={document.title}

@@ -3,6 +3,7 @@
 import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { useId } from 'react'
+import type { Offer } from '@/lib/platform/offer'
 import { type ButtonSize, type ButtonTone, buttonClass } from './button-style'
 import { Hint } from './hint'
 
@@ -10,13 +11,13 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'className
   tone?: ButtonTone
   size?: ButtonSize
   icon?: ReactNode
-  /** Why it cannot be pressed now, as a sentence; null or undefined when it can. */
-  whyNot?: string | null
+  /** Why it cannot be pressed now, as a sentence; null or undefined when it can; `false` leaves it out. */
+  whyNot?: Offer
   /** Work is on its way: it keeps its place and cannot be pressed twice. */
   pending?: boolean
 }
 
-/** A button. With `whyNot` it stays focusable, does nothing, and says the reason on hover, focus and to a reader. */
+/** A button. With a sentence in `whyNot` it stays focusable, does nothing, and says the reason on hover, focus and to a reader. */
 export function Button({
   tone,
   size,
@@ -29,6 +30,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const reasonId = useId()
+  if (whyNot === false) return null
   const held = Boolean(whyNot) || Boolean(pending)
   const press = (event: MouseEvent<HTMLButtonElement>) => (held ? event.preventDefault() : onClick?.(event))
   const button = (

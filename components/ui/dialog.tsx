@@ -13,6 +13,7 @@ type Props = DialogContent & {
 /** A button and the dialog it opens. A form inside closes it when its action succeeds. */
 export function Dialog({ trigger, tone, size, icon, whyNot, ...content }: Props) {
   const [open, setOpen] = useState(false)
+  if (whyNot === false) return null
   return (
     <>
       <Button tone={tone} size={size} icon={icon} whyNot={whyNot} aria-haspopup="dialog" onClick={() => setOpen(true)}>

@@ -5,17 +5,18 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTransition } from 'react'
 import type { FormAction } from '@/lib/platform/action-result'
+import type { Offer } from '@/lib/platform/offer'
 import { classNames } from './class-names'
 import type { DialogContent } from './dialog-frame'
 import { floatingItemClass } from './floating'
 import { useToast } from './toast'
 
-/** One of href, action or dialog; with `whyNot` it shows the sentence and does nothing. */
+/** One of href, action or dialog; with a sentence in `whyNot` it shows that and does nothing. */
 export type MenuItem = {
   label: string
   icon?: ReactNode
   tone?: 'danger'
-  whyNot?: string | null
+  whyNot?: Offer
   href?: string
   /** The href is a file. */
   download?: boolean

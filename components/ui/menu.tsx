@@ -19,14 +19,16 @@ type Props = {
   size?: ButtonSize
 }
 
-/** The rest of the actions behind "…": links, downloads, actions and dialogs, each able to say why it is off. */
+/** The rest of the actions behind "…": links, downloads, actions and dialogs, each able to say why it is off. Nothing at all when nothing is offered. */
 export function Menu({ label, items, showLabel = false, icon, tone = 'quiet', size }: Props) {
   const [dialog, setDialog] = useState<DialogContent | null>(null)
   const [open, setOpen] = useState(false)
+  const offered = items.filter(({ whyNot }) => whyNot !== false)
   const show = (content: DialogContent) => {
     setDialog(content)
     setOpen(true)
   }
+  if (offered.length === 0) return null
   return (
     <>
       <Base.Root modal={false}>
@@ -37,7 +39,7 @@ export function Menu({ label, items, showLabel = false, icon, tone = 'quiet', si
         <Base.Portal>
           <Base.Positioner align="end" sideOffset={4} className="z-50">
             <Base.Popup className={floatingClass}>
-              {items.map((item) => (
+              {offered.map((item) => (
                 <MenuEntry key={item.label} item={item} showDialog={show} />
               ))}
             </Base.Popup>

@@ -28,18 +28,27 @@ function openTab(tabs: Tab[], pathname: string): string | undefined {
   return fitting.sort((a, b) => b.path.length - a.path.length)[0]?.href
 }
 
+/** Where the strip is narrower than its tabs, the open one lies in sight; the page itself does not move. */
+function bringIntoStrip(tab: HTMLAnchorElement | null) {
+  const strip = tab?.closest('nav')
+  if (!tab || !strip) return
+  const middle = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
+  strip.scrollTo({ left: middle })
+}
+
 /** Tabs that are links: each has an address, and the address says which is open. */
 export function Tabs({ tabs, label, current }: Props) {
   const pathname = usePathname()
   const open = current ?? openTab(tabs, pathname)
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto overflow-y-hidden [scrollbar-width:none]">
+    <nav aria-label={label} className="relative -mx-1 overflow-x-auto overflow-y-hidden [scrollbar-width:none]">
       <ul className="flex gap-1">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
               href={tab.href}
               aria-current={tab.href === open ? 'page' : undefined}
+              ref={tab.href === open ? bringIntoStrip : undefined}
               className={classNames(
                 'relative flex h-9 items-center gap-1.5 px-2 whitespace-nowrap -outline-offset-2',
                 tab.href === open

@@ -3,13 +3,14 @@
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import type { PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
+import { heldBy } from '@/lib/platform/offer'
 import { findingChart, type IntervalsChart } from './finding-chart'
 import { writeFindingKey } from './finding-key'
 import { proposeFinding } from './finding-proposal'
 import { findingsOfRun } from './finding-queries'
 import { whyNotEditCase } from './findings-page'
 import { choosableModels } from './model-queries'
-import { whyNot } from './policy'
+import { offer, whyNot } from './policy'
 import { analysedCase } from './queries'
 import { resultOf } from './result-queries'
 import type { ComparisonRequest } from './run-request'
@@ -36,8 +37,11 @@ export async function comparisonPage(actor: PersonActor, key: { number: string; 
         { kind: 'candidate', name: complete.candidates[0]?.name ?? '' },
       ) as IntervalsChart | null),
     offers: complete ? offersOf(complete, added) : [],
-    whyNotAnalyse: whyNot(actor, 'analyse', theCase),
-    whyNotAdd: run.withdrawn.length > 0 ? 'Its evidence was withdrawn: it can not become a finding.' : whyNotEdit,
+    whyNotAnalyse: offer(actor, 'analyse', theCase),
+    whyNotAdd: heldBy(
+      run.withdrawn.length > 0 ? 'Its evidence was withdrawn: it can not become a finding.' : null,
+      whyNotEdit,
+    ),
   }
 }
 

@@ -3,6 +3,7 @@
 import { caseSubjects } from '@/lib/cases/queries'
 import type { PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
+import { heldBy } from '@/lib/platform/offer'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { triageDefinition } from '@/lib/signals/triage'
@@ -113,7 +114,7 @@ async function offerOf(actor: PersonActor, { number, run, result, head, key }: O
     findingKey,
     proposal,
     addedAs: added.get(findingKey) ?? null,
-    whyNot: withdrawn ?? whyNotEdit,
+    whyNot: heldBy(withdrawn, whyNotEdit),
   }
 }
 

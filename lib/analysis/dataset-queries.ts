@@ -5,7 +5,7 @@ import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
-import { whyNot } from './policy'
+import { offer } from './policy'
 import { datasetById } from './queries'
 import { type RunView, resultOfStored, viewsOf } from './result-queries'
 import { signalsVersion } from './signals-version'
@@ -24,8 +24,8 @@ export async function datasetHead(actor: PersonActor, key: { id: string; number?
       sha256: evidence.sha256 ? toHex(evidence.sha256) : null,
     },
     case: theCase,
-    whyNotAnalyse: whyNot(actor, 'analyse', theCase),
-    whyNotUnmask: whyNot(actor, 'unmask', theCase),
+    whyNotAnalyse: offer(actor, 'analyse', theCase),
+    whyNotUnmask: offer(actor, 'unmask', theCase),
   }
 }
 

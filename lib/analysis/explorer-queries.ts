@@ -3,6 +3,7 @@
 import { claimChoices } from '@/lib/claims/queries'
 import type { PersonActor } from '@/lib/platform/actor'
 import { interactiveEngine } from '@/lib/platform/engine'
+import { heldBy } from '@/lib/platform/offer'
 import { blobPath } from '@/lib/platform/storage'
 import { type Dataset, explorerCount, explorerPage, rowsById } from '@/lib/signals/explorer'
 import { readCursor } from '@/lib/signals/explorer-cursor'
@@ -28,7 +29,8 @@ export async function explorerView(actor: PersonActor, key: { number: string; id
     claimChoices(actor, head.case.id),
     whyNotEditCase(actor, key.number),
   ])
-  const whyNotCite = head.evidence.isWithdrawn ? 'This evidence was withdrawn: its rows can not be cited.' : whyNotEdit
+  const withdrawn = head.evidence.isWithdrawn ? 'This evidence was withdrawn: its rows can not be cited.' : null
+  const whyNotCite = heldBy(withdrawn, whyNotEdit)
   return {
     ...{ head, address, count, claims, whyNotCite, nextCursor: page.nextCursor },
     lines: page.rows.map(explorerLine),

@@ -1,11 +1,12 @@
 /** Everything that the findings tab shows, within the actor's scope. */
 
-import { whyNot as whyNotCase } from '@/lib/cases/policy'
+import { offer as offerInCase } from '@/lib/cases/policy'
 import { claimChoices } from '@/lib/claims/queries'
 import type { PersonActor } from '@/lib/platform/actor'
+import type { Offer } from '@/lib/platform/offer'
 import { caseStanding } from '@/lib/review/standing'
 import { caseFindings } from './finding-queries'
-import { whyNot } from './policy'
+import { offer } from './policy'
 import { analysedCase } from './queries'
 import { caseRuns } from './result-queries'
 
@@ -18,10 +19,10 @@ export async function findingsPage(actor: PersonActor, number: string) {
     claimChoices(actor, theCase.id),
     whyNotEditCase(actor, number),
   ])
-  return { findings, runs, claims, whyNotEdit, whyNotAnalyse: whyNot(actor, 'analyse', theCase) }
+  return { findings, runs, claims, whyNotEdit, whyNotAnalyse: offer(actor, 'analyse', theCase) }
 }
 
-/** Why the actor may not change the material of the case now, or null: the case's own rule. */
-export async function whyNotEditCase(actor: PersonActor, number: string): Promise<string | null> {
-  return whyNotCase(actor, 'edit', await caseStanding(actor, { number }))
+/** Whether the actor is offered to change the material of the case: the case's own rule. */
+export async function whyNotEditCase(actor: PersonActor, number: string): Promise<Offer> {
+  return offerInCase(actor, 'edit', await caseStanding(actor, { number }))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseStates } from '@/lib/cases/states'
 import type { Role } from '@/prisma/generated/enums'
-import { type AnalysisVerb, whyNot, whyNotAnalysable } from './policy'
+import { type AnalysisVerb, offer, whyNot, whyNotAnalysable } from './policy'
 
 const roles: Role[] = ['ANALYST', 'LEAD', 'LEGAL', 'MANAGER', 'ADMIN', 'AUDITOR']
 const may: Record<AnalysisVerb, Role[]> = { analyse: ['ANALYST'], unmask: ['ANALYST', 'LEAD', 'LEGAL'] }
@@ -32,4 +32,12 @@ describe('who may analyse and unmask', () => {
       expect(whyNotAnalysable({ name: 'a', state })).toContain('“a”')
     }
   })
+})
+
+it('offers nothing that the role never does, and a reason where the case is over', () => {
+  for (const verb of ['analyse', 'unmask'] as const)
+    for (const role of roles) {
+      const shown = offer({ kind: 'person', id: 'p', role }, verb, { state: 'CLOSED' })
+      expect(may[verb].includes(role) ? typeof shown : shown).toBe(may[verb].includes(role) ? 'string' : false)
+    }
 })

@@ -1,6 +1,7 @@
 /** Who may analyse and unmask, as sentences; findings follow the case's own rule for edits. Pure and isomorphic. */
 
 import { isOpen } from '@/lib/cases/states'
+import type { Offer } from '@/lib/platform/offer'
 import type { CaseState, EvidenceState, Role } from '@/prisma/generated/enums'
 
 export type WhoActs = { kind: 'system' } | { kind: 'person'; id: string; role: Role }
@@ -14,7 +15,7 @@ export function whyNot(actor: WhoActs, verb: AnalysisVerb, { state }: AnalysedCa
   if (actor.kind === 'system') return verb === 'analyse' ? null : 'Only a person can do this.'
   switch (verb) {
     case 'analyse':
-      if (actor.role !== 'ANALYST') return 'Analyses are run by the analysts of the case.'
+      if (!mayAnalyse.includes(actor.role)) return 'Analyses are run by the analysts of the case.'
       return isOver(state) ? 'The case is over. Reopen it to analyse more.' : null
     case 'unmask':
       if (!mayUnmask.includes(actor.role)) {
@@ -24,6 +25,14 @@ export function whyNot(actor: WhoActs, verb: AnalysisVerb, { state }: AnalysedCa
   }
 }
 
+/** How a page offers `verb`: what the actor's role never does is left out, what the case's state forbids says why. */
+export function offer(actor: WhoActs, verb: AnalysisVerb, thing: AnalysedCase): Offer {
+  const reason = whyNot(actor, verb, thing)
+  const could = verb === 'analyse' ? mayAnalyse : mayUnmask
+  return reason === null || actor.kind === 'system' || could.includes(actor.role) ? reason : false
+}
+
+const mayAnalyse: readonly Role[] = ['ANALYST']
 const mayUnmask: readonly Role[] = ['ANALYST', 'LEAD', 'LEGAL']
 
 /** Why an evidence item cannot be analysed, or null. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CaseStanding, type CaseVerb, type Who, whyNot, whyNotFile } from './policy'
+import { type CaseStanding, type CaseVerb, offer, type Who, whyNot, whyNotFile } from './policy'
 import { caseStates } from './states'
 
 const roles = ['ANALYST', 'LEAD', 'LEGAL', 'MANAGER', 'ADMIN', 'AUDITOR'] as const
@@ -110,4 +110,28 @@ describe('acting on an approval', () => {
 
 it('lets analysts and leads file', () => {
   expect(roles.filter((role) => whyNotFile({ id: 'x', role }) === null)).toEqual(['ANALYST', 'LEAD'])
+})
+
+describe('what a page offers', () => {
+  const verbs = Object.keys(table) as CaseVerb[]
+  const anyState = (standing: CaseStanding) => caseStates.map((state) => ({ ...standing, state }))
+
+  it('is whatever is allowed, and a reason or nothing for the rest', () => {
+    for (const role of roles)
+      for (const verb of verbs)
+        for (const standing of anyState(base)) {
+          const [shown, reason] = [offer(stranger(role), verb, standing), whyNot(stranger(role), verb, standing)]
+          expect(shown === false ? typeof reason : shown).toBe(shown === false ? 'string' : reason)
+        }
+  })
+
+  it('leaves out what the role never does, and holds with a reason what the state forbids', () => {
+    expect(offer(stranger('LEGAL'), 'edit', base)).toBe(false)
+    expect(offer(stranger('MANAGER'), 'approve', { ...base, state: 'IN_REVIEW' })).toBe(false)
+    expect(offer(stranger('LEGAL'), 'approve', base)).toMatch(/state “Draft”/)
+    expect(offer(stranger('ANALYST'), 'edit', base)).toMatch(/Only the owner/)
+    expect(offer({ id: base.ownerId, role: 'LEAD' }, 'edit', { ...base, state: 'SUBMITTED' })).toMatch(
+      /only as a draft/,
+    )
+  })
 })

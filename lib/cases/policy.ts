@@ -1,5 +1,6 @@
 /** Who may do what to a case, and why not: pure, the same on the button and in the command. */
 
+import type { Offer } from '@/lib/platform/offer'
 import type { CaseState, Role, Severity } from '@/prisma/generated/enums'
 import { approvalsNeeded, isEditable, isOpen, type Move, moves, stateNames } from './states'
 
@@ -22,6 +23,37 @@ export type CaseStanding = {
 }
 
 export type CaseVerb = Move | 'edit' | 'assign' | 'restrict' | 'add-member' | 'write-note' | 'read-notes' | 'export'
+
+/** Which roles ever do it. The owner does what owners do, whatever their role. */
+const ever: Record<CaseVerb, readonly Role[]> = {
+  edit: ['ANALYST'],
+  submit: ['ANALYST'],
+  withdraw: ['ANALYST'],
+  resubmit: ['ANALYST'],
+  'take-review': ['LEGAL'],
+  release: ['LEGAL'],
+  'request-changes': ['LEGAL'],
+  approve: ['LEGAL'],
+  dismiss: ['LEGAL'],
+  revoke: ['LEGAL'],
+  'write-note': ['LEGAL'],
+  'read-notes': ['LEGAL'],
+  act: ['LEAD'],
+  close: ['LEAD'],
+  'reopen-dismissed': ['LEAD'],
+  'reopen-closed': ['LEAD'],
+  assign: ['LEAD', 'MANAGER'],
+  restrict: ['LEAD', 'LEGAL'],
+  'add-member': ['ANALYST', 'LEAD', 'LEGAL', 'MANAGER'],
+  export: ['LEAD', 'LEGAL', 'MANAGER'],
+}
+
+/** How a page offers `verb` to `who`: what their role never does is left out, what the state forbids says why. */
+export function offer(who: Who, verb: CaseVerb, standing: CaseStanding): Offer {
+  const reason = whyNot(who, verb, standing)
+  const couldEver = who.id === standing.ownerId || ever[verb].some((role) => role === who.role)
+  return reason === null || couldEver ? reason : false
+}
 
 type Rule = (who: Who, standing: CaseStanding) => string | null
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseState, EvidenceState, Role } from '@/prisma/generated/enums'
-import { whyNot } from './policy'
+import { offer, whyNot } from './policy'
 
 const roles: Role[] = ['ANALYST', 'LEAD', 'LEGAL', 'MANAGER', 'ADMIN', 'AUDITOR']
 const open: CaseState[] = ['DRAFT', 'SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'ACTIONED']
@@ -57,4 +57,14 @@ test('a log is read again only after it failed, by who may add evidence', () => 
   expect(whyNot(person('ANALYST'), 'read-again', item('SEALED', 'DRAFT', 'It broke.'))).toBeNull()
   expect(whyNot(person('ANALYST'), 'read-again', item('SEALED'))).toMatch(/being read/)
   expect(whyNot(person('LEGAL'), 'read-again', item('SEALED', 'DRAFT', 'It broke.'))).toMatch(/analysts/)
+})
+
+test('what a role never does with evidence is not offered; what the state forbids says why', () => {
+  for (const role of roles) {
+    const keeps = role === 'ANALYST' || role === 'LEAD'
+    expect(offer(person(role), 'upload', { state: 'CLOSED' }) === false).toBe(!keeps)
+    expect(offer(person(role, 'owner'), 'withdraw', item('WITHDRAWN')) === false).toBe(!keeps)
+    expect(offer(person(role), 'download', item('SEALING'))).toMatch(/still being sealed/)
+  }
+  expect(offer(person('LEGAL', 'owner'), 'withdraw', item('SEALED'))).toBeNull()
 })

@@ -1,5 +1,6 @@
 /** Who may do what with evidence, as sentences. Pure and isomorphic; that the case is within the actor's scope was asked before. */
 
+import type { Offer } from '@/lib/platform/offer'
 import type { CaseState, EvidenceState, Role } from '@/prisma/generated/enums'
 
 type Who = { kind: 'system' } | { kind: 'person'; id: string; role: Role }
@@ -17,6 +18,8 @@ type Things = {
 type Rules = { [V in keyof Things]: (actor: Who, thing: Things[V]) => string | null }
 
 const over: readonly CaseState[] = ['DISMISSED', 'CLOSED']
+/** Who adds evidence, and so may take it back. */
+const keepers: readonly Role[] = ['ANALYST', 'LEAD']
 const readers: readonly Role[] = ['AUDITOR', 'MANAGER']
 
 /** Why `actor` may not do `verb`, in one sentence, or null. */
@@ -24,9 +27,16 @@ export function whyNot<V extends keyof Things>(actor: Who, verb: V, thing: Thing
   return rules[verb](actor, thing)
 }
 
+/** How a page offers `verb`: what the actor's role never does with evidence is left out. */
+export function offer<V extends keyof Things>(actor: Who, verb: V, thing: Things[V]): Offer {
+  const reason = whyNot(actor, verb, thing)
+  const couldEver = verb === 'download' || actor.kind === 'system' || keepers.includes(actor.role)
+  return reason === null || couldEver ? reason : false
+}
+
 const upload: Rules['upload'] = (actor, { state }) => {
   if (actor.kind === 'system') return null
-  if (actor.role !== 'ANALYST' && actor.role !== 'LEAD') {
+  if (!keepers.includes(actor.role)) {
     return 'Evidence is added by the analysts of the case and by leads, so that nobody judges what they brought.'
   }
   return over.includes(state) ? 'This case is over. A lead has to reopen it before evidence can be added.' : null

@@ -55,7 +55,7 @@ export async function caseReviews(actor: PersonActor, caseId: string) {
   return rows.map(({ snapshotHash, ...row }) => ({ ...row, snapshotHash: toHex(snapshotHash) }))
 }
 
-/** What blocks submission, each with the tab where it is mended. */
+/** What blocks submission, each with the place where it is mended. */
 export async function caseOpenPoints(actor: PersonActor, number: string): Promise<OpenPoint[]> {
   const { id } = await caseStanding(actor, { number })
   return openPoints(await materialOf(db, id))

@@ -1,8 +1,8 @@
-/** What still blocks submission, as sentences with the tab where each is mended: pure. */
+/** What still blocks submission, as sentences with the place where each is mended: pure. */
 
 import { innocentExplanations } from '@/lib/cases/innocent-explanations'
 
-export type OpenPoint = { sentence: string; tab: '' | 'claims' | 'evidence' }
+export type OpenPoint = { sentence: string; place: 'edit' | 'subjects/new' | '' | 'claims' | 'evidence' }
 
 export type Material = {
   facts: string
@@ -34,9 +34,12 @@ export function openPoints(material: Material): OpenPoint[] {
 function subjectPoints({ facts, subjects }: Material): OpenPoint[] {
   const points: OpenPoint[] = []
   if (facts.trim() === '')
-    points.push({ sentence: 'Write what happened, so that a stranger understands the case.', tab: '' })
+    points.push({ sentence: 'Write what happened, so that a stranger understands the case.', place: 'edit' })
   if (!subjects.some(({ models, accounts }) => models.length > 0 || accounts > 0)) {
-    points.push({ sentence: 'Name a subject with at least one account or model.', tab: '' })
+    points.push({
+      sentence: 'Name a subject with at least one account or model.',
+      place: subjects.length === 0 ? 'subjects/new' : '',
+    })
   }
   return points
 }
@@ -44,22 +47,22 @@ function subjectPoints({ facts, subjects }: Material): OpenPoint[] {
 function evidencePoints({ sealedEvidence, sealingEvidence }: Material): OpenPoint[] {
   const points: OpenPoint[] = []
   if (sealedEvidence === 0)
-    points.push({ sentence: 'Add at least one evidence item and wait until it is sealed.', tab: 'evidence' })
-  if (sealingEvidence > 0) points.push({ sentence: 'Wait until all evidence is sealed.', tab: 'evidence' })
+    points.push({ sentence: 'Add at least one evidence item and wait until it is sealed.', place: 'evidence' })
+  if (sealingEvidence > 0) points.push({ sentence: 'Wait until all evidence is sealed.', place: 'evidence' })
   return points
 }
 
 function claimPoints({ claims }: Material): OpenPoint[] {
   if (claims.length === 0)
-    return [{ sentence: 'Make at least one claim: a clause, the conduct and its dates.', tab: 'claims' }]
+    return [{ sentence: 'Make at least one claim: a clause, the conduct and its dates.', place: 'claims' }]
   return claims.flatMap((claim): OpenPoint[] => {
     const points: OpenPoint[] = []
     if (!coversConduct(claim))
       points.push({
         sentence: `Claim “${claim.label}”: this version of the clause was not in force during all of the conduct.`,
-        tab: 'claims',
+        place: 'claims',
       })
-    if (claim.citations === 0) points.push({ sentence: `Claim “${claim.label}” cites no evidence.`, tab: 'claims' })
+    if (claim.citations === 0) points.push({ sentence: `Claim “${claim.label}” cites no evidence.`, place: 'claims' })
     return points
   })
 }
@@ -78,5 +81,5 @@ function explanationPoints({ answered }: Material): OpenPoint[] {
   const done = new Set(answered.filter(({ answer }) => answer.trim() !== '').map(({ explanation }) => explanation))
   return innocentExplanations
     .filter(({ id }) => !done.has(id))
-    .map(({ title }) => ({ sentence: `Answer the innocent explanation “${title}”.`, tab: 'claims' }))
+    .map(({ title }) => ({ sentence: `Answer the innocent explanation “${title}”.`, place: 'claims' }))
 }

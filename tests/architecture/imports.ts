@@ -20,7 +20,7 @@ const rules: Rule[] = [
   },
   {
     from: /^components\/(ui|layout|table|form|chart)\//,
-    not: /^app\/|^lib\/(?!platform\/format-|platform\/form-values$|platform\/action-result$|charts\/)|^components\/(?!ui\/|layout\/|table\/|form\/|chart\/)/,
+    not: /^app\/|^lib\/(?!platform\/format-|platform\/form-values$|platform\/action-result$|platform\/offer$|charts\/)|^components\/(?!ui\/|layout\/|table\/|form\/|chart\/)/,
     because: 'these parts know no domain noun and could ship in another product',
   },
   {

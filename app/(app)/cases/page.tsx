@@ -8,6 +8,7 @@ import { docket } from '@/lib/cases/docket'
 import { whyNotFile } from '@/lib/cases/policy'
 import { caseFilter } from '@/lib/cases/schema'
 import { peopleByRole } from '@/lib/people/queries'
+import { orNever } from '@/lib/platform/offer'
 import { requireActor } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Cases' }
@@ -17,7 +18,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const params = await searchParams
   const filter = caseFilter.parse(params)
   const [page, owners] = await Promise.all([docket(actor, filter), peopleByRole(actor, ['ANALYST', 'LEAD'])])
-  const refusal = whyNotFile(actor)
+  const refusal = orNever(whyNotFile(actor))
   return (
     <Page width="wide">
       <PageHead

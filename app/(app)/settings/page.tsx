@@ -10,6 +10,7 @@ import { PeopleTable } from '@/components/people/people-table'
 import { whyNot } from '@/lib/people/policy'
 import { people } from '@/lib/people/queries'
 import { installationFacts } from '@/lib/platform/installation'
+import { orNever } from '@/lib/platform/offer'
 import { requireActor } from '@/lib/platform/session'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -18,7 +19,7 @@ export default async function SettingsPage() {
   const actor = await requireActor()
   const seesPeople = whyNot(actor, 'see-people') === null
   const rows = seesPeople ? await people(actor) : []
-  const manages = whyNot(actor, 'invite')
+  const manages = orNever(whyNot(actor, 'invite'))
   return (
     <Page>
       <PageHead title="Settings" />

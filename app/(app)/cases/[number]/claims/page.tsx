@@ -1,7 +1,7 @@
 import { ClaimList } from '@/components/claims/claim-list'
 import { ExplanationList } from '@/components/claims/explanation-list'
 import { Section } from '@/components/layout/section'
-import { whyNot } from '@/lib/cases/policy'
+import { offer } from '@/lib/cases/policy'
 import { caseHead, explanationAnswers } from '@/lib/cases/queries'
 import { citable } from '@/lib/claims/citable'
 import { caseClaims } from '@/lib/claims/queries'
@@ -22,7 +22,7 @@ export default async function ClaimsPage({ params }: Props) {
     clauseChoices(actor),
     citable(actor, head.id),
   ])
-  const whyNotEdit = whyNot(actor, 'edit', standing)
+  const whyNotEdit = offer(actor, 'edit', standing)
   return (
     <>
       <ClaimList number={number} claims={claims} clauses={clauses} targets={targets} whyNotEdit={whyNotEdit} />

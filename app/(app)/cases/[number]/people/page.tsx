@@ -1,6 +1,6 @@
 import { CasePeople } from '@/components/cases/case-people'
 import { Section } from '@/components/layout/section'
-import { whyNot } from '@/lib/cases/policy'
+import { offer } from '@/lib/cases/policy'
 import { caseHead, caseMembers } from '@/lib/cases/queries'
 import { peopleByRole } from '@/lib/people/queries'
 import { requireActor } from '@/lib/platform/session'
@@ -27,8 +27,8 @@ export default async function CasePeoplePage({ params }: Props) {
         ownerId={head.ownerId}
         members={members}
         everybody={everybody}
-        whyNotAdd={whyNot(actor, 'add-member', standing)}
-        whyNotAssign={whyNot(actor, 'assign', standing)}
+        whyNotAdd={offer(actor, 'add-member', standing)}
+        whyNotAssign={offer(actor, 'assign', standing)}
       />
     </Section>
   )

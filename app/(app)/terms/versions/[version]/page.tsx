@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { LinkButton } from '@/components/ui/link-button'
 import { ProseText } from '@/components/ui/prose'
 import { toHex } from '@/lib/custody/hex'
+import { heldBy, orNever } from '@/lib/platform/offer'
 import { requireActor } from '@/lib/platform/session'
 import { endVersionAction } from '@/lib/terms/actions'
 import { whyNotChangeVersion, whyNotEnterTerms } from '@/lib/terms/policy'
@@ -18,7 +19,7 @@ import { termsVersion } from '@/lib/terms/queries'
 export default async function TermsVersionPage({ params }: { params: Promise<{ version: string }> }) {
   const actor = await requireActor()
   const version = await termsVersion(actor, (await params).version)
-  const whyNot = whyNotEnterTerms(actor)
+  const whyNot = orNever(whyNotEnterTerms(actor))
   return (
     <Page>
       <PageHead
@@ -31,7 +32,7 @@ export default async function TermsVersionPage({ params }: { params: Promise<{ v
           </>
         }
         action={
-          <LinkButton href={`/terms/versions/${version.id}/edit`} whyNot={whyNot ?? whyNotChangeVersion(version)}>
+          <LinkButton href={`/terms/versions/${version.id}/edit`} whyNot={heldBy(whyNotChangeVersion(version), whyNot)}>
             Edit
           </LinkButton>
         }

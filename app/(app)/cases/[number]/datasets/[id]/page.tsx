@@ -2,6 +2,7 @@ import { AskForSignals } from '@/components/analysis/ask-for-signals'
 import { MatrixBar } from '@/components/analysis/matrix-bar'
 import { MatrixPages } from '@/components/analysis/matrix-pages'
 import { MissingSignals } from '@/components/analysis/missing-signals'
+import { NoAccounts } from '@/components/analysis/no-accounts'
 import { RunState } from '@/components/analysis/run-state'
 import { SignalMatrix } from '@/components/analysis/signal-matrix'
 import { SignalPanel } from '@/components/analysis/signal-panel'
@@ -31,7 +32,11 @@ export default async function SignalsPage({ params, searchParams }: Props) {
       {matrix && (
         <>
           <MatrixBar found={matrix.found} path={base} params={asked} />
-          <SignalMatrix matrix={matrix} path={base} params={asked} scoreHint={scoreHint} />
+          {matrix.rows.length === 0 ? (
+            <NoAccounts named={head.accounts ?? 0} base={base} />
+          ) : (
+            <SignalMatrix matrix={matrix} path={base} params={asked} scoreHint={scoreHint} />
+          )}
           <MissingSignals missing={matrix.missing} />
           <MatrixPages matrix={matrix} path={base} params={asked} />
         </>

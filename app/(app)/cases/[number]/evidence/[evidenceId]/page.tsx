@@ -6,7 +6,7 @@ import { EvidenceHead } from '@/components/evidence/evidence-head'
 import { EvidenceNotices } from '@/components/evidence/evidence-notices'
 import { Section } from '@/components/layout/section'
 import { custodyOf } from '@/lib/evidence/custody-lines'
-import { whyNot } from '@/lib/evidence/policy'
+import { offer } from '@/lib/evidence/policy'
 import { evidenceItem } from '@/lib/evidence/queries'
 import { formatCount } from '@/lib/platform/format-number'
 import { requireActor } from '@/lib/platform/session'
@@ -21,9 +21,9 @@ export default async function EvidenceItemPage({ params }: Props) {
   if (item.case.number !== number) notFound()
   const lines = await custodyOf(actor, evidenceId)
   const reasons = {
-    download: whyNot(actor, 'download', item),
-    withdraw: whyNot(actor, 'withdraw', item),
-    readAgain: whyNot(actor, 'read-again', item),
+    download: offer(actor, 'download', item),
+    withdraw: offer(actor, 'withdraw', item),
+    readAgain: offer(actor, 'read-again', item),
   }
   return (
     <>

@@ -2,7 +2,7 @@ import { SubjectAccounts } from '@/components/cases/subject-accounts'
 import { SubjectChanges } from '@/components/cases/subject-changes'
 import { Section } from '@/components/layout/section'
 import { firstValueOf, type SearchParams } from '@/components/table/search-params'
-import { whyNot } from '@/lib/cases/policy'
+import { offer } from '@/lib/cases/policy'
 import { caseSubject, subjectAccounts } from '@/lib/cases/queries'
 import { requireActor } from '@/lib/platform/session'
 import { caseStanding } from '@/lib/review/standing'
@@ -16,7 +16,7 @@ export default async function SubjectPage({ params, searchParams }: Props) {
     caseSubject(actor, { number, subjectId: id }),
     caseStanding(actor, { number }),
   ])
-  const whyNotEdit = whyNot(actor, 'edit', standing)
+  const whyNotEdit = offer(actor, 'edit', standing)
   const accounts = await subjectAccounts(actor, {
     subjectId: id,
     after: firstValueOf(query, 'after'),
@@ -26,7 +26,8 @@ export default async function SubjectPage({ params, searchParams }: Props) {
   return (
     <Section
       title={subject.name}
-      lead={subject.note || undefined}
+      mark={subject.kind === 'PERSON' ? 'person' : 'organisation'}
+      lead={subjectLead(subject)}
       actions={<SubjectChanges subject={subject} back={base} whyNotEdit={whyNotEdit} />}
     >
       <SubjectAccounts
@@ -38,4 +39,9 @@ export default async function SubjectPage({ params, searchParams }: Props) {
       />
     </Section>
   )
+}
+
+function subjectLead({ models, note }: { models: string[]; note: string }) {
+  const suspected = models.length > 0 ? `Suspected models: ${models.join(', ')}. ` : ''
+  return `${suspected}${note}`.trim() || undefined
 }

@@ -35,7 +35,9 @@ export default async function SignalPage({ params, searchParams }: Props) {
       >
         {summary && !summary.computable && <p>Not computable from this log: {summary.why}</p>}
         {cell && <SignalCellView page={cell} />}
-        {run?.state === 'done' && !cell && summary?.computable && <p>The analysis holds no account of that name.</p>}
+        {run?.state === 'done' && !cell && summary?.computable && (
+          <p>{account ? 'The analysis holds no account of that name.' : 'This log names no account to measure.'}</p>
+        )}
       </Section>
       {course && <SignalCourseView course={course} />}
       {asked && (
