@@ -82,6 +82,10 @@ export const env = {
       maxSeconds: Number(read('ENGINE_SECONDS') ?? 0),
     }
   },
+  /** Folder of real data for tests and measurements; they say so when it is missing. */
+  get sampleData() {
+    return read('TOUCHSTONE_DATA') ?? resolve(/* turbopackIgnore: true */ '..', 'shared', 'data')
+  },
   get production() {
     return process.env.NODE_ENV === 'production'
   },

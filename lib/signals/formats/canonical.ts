@@ -20,10 +20,10 @@ const columnSql = (name: CanonicalColumn): string => (sqlByType[canonicalColumns
 export const canonical: LogFormat = {
   id: 'canonical',
   name: 'Touchstone fields',
+  rows: 'requests',
   recognises: (record) => telling.filter((name) => name in record).length >= 2,
   fields: names,
   steps: {},
   time: 'r.timestamp',
   columns: Object.fromEntries(names.map((name) => [name, columnSql(name)])),
-  keepsUnknown: true,
 }

@@ -1,13 +1,17 @@
-/** SQL over the messages and completions of chat APIs, given as JSON text. */
+/** SQL over the messages of chat APIs, given as JSON text. */
 
-const messageType = 'Tuple(role Nullable(String), content Nullable(String))'
+const messageType = 'Tuple(role Nullable(String), content Nullable(String), parts Nullable(String))'
+const partType =
+  'Tuple(type Nullable(String), text Nullable(String), content Nullable(String), thinking Nullable(String), guardContent Tuple(text Tuple(text Nullable(String))))'
 
 /** Messages as an array of (role, content). A list, a single message, or bare text, which counts as a user's message. */
 export const messagesOf = (json: string): string => {
   const text = `ifNull(${json}, '')`
-  return `multiIf(startsWith(${text}, '['), JSONExtract(${text}, 'Array(${messageType})'),
-    startsWith(${text}, '{'), [JSONExtract(${text}, '${messageType}')],
-    CAST([('user', nullIf(${text}, ''))], 'Array(${messageType})'))`
+  const bare = (said: string) => `CAST([('user', nullIf(${said}, ''), NULL)], 'Array(${messageType})')`
+  const list = `multiIf(startsWith(${text}, '["'), ${bare(`arrayStringConcat(JSONExtract(${text}, 'Array(String)'), '\\n')`)},
+    startsWith(${text}, '['), JSONExtract(${text}, 'Array(${messageType})'),
+    startsWith(${text}, '{'), [JSONExtract(${text}, '${messageType}')], ${bare(text)})`
+  return `arrayMap(m -> CAST((m.role, ifNull(m.content, m.parts)), 'Tuple(role Nullable(String), content Nullable(String))'), ${list})`
 }
 
 const isSystem = (message: string) => `ifNull(${message}.role, '') IN ('system', 'developer')`
@@ -26,21 +30,24 @@ export const systemPromptOf = (messages: string): string =>
 /** True when the request carried earlier turns besides the last one. */
 export const hasHistory = (messages: string): string => `arrayCount(m -> NOT ${isSystem('m')}, ${messages}) > 1`
 
-/** A message's content is text, or a list of parts of which the texts are joined. */
-function partsText(content: string): string {
-  const parts = `JSONExtract(ifNull(${content}, ''), 'Array(Tuple(type Nullable(String), text Nullable(String)))')`
-  const isParts = `startsWith(ifNull(${content}, ''), '[{') AND arrayAll(p -> isNotNull(p.type), ${parts})`
-  const joined = `arrayStringConcat(arrayMap(p -> ifNull(p.text, ''), arrayFilter(p -> isNotNull(p.text), ${parts})), '\\n')`
+/** A message's content is text, or a list of parts of which the texts are joined; some dialects give parts no type. */
+export function partsText(content: string): string {
+  const text = `ifNull(${content}, '')`
+  const said = `coalesce(p.text, p.guardContent.text.text, if(match(ifNull(p.content, ''), '^[\\\\[{]'), NULL, p.content))`
+  const isPart = `isNotNull(p.type) OR isNotNull(p.guardContent.text.text)`
+  const isParts = `startsWith(${text}, '[{') AND arrayAll(p -> ${isPart}, ${parts(text)})`
+  const joined = `arrayStringConcat(arrayFilter(t -> isNotNull(t), arrayMap(p -> ${said}, ${parts(text)})), '\\n')`
   return `nullIf(if(${isParts}, ${joined}, ${content}), '')`
 }
 
-/** The steps that read a chat completion in `json` into `completion`, `choice`, `message` and `usage`. */
-export const completionSteps = (json: string) => ({
-  completion: `JSONExtract(ifNull(${json}, ''), 'Tuple(id Nullable(String), created Nullable(String), model Nullable(String), usage Nullable(String), error Nullable(String), choices Array(Tuple(finish_reason Nullable(String), message Nullable(String), text Nullable(String))))')`,
-  choice: 'completion.choices[1]',
-  message: `JSONExtract(ifNull(choice.message, ''), 'Tuple(content Nullable(String), refusal Nullable(String), tool_calls Nullable(String), reasoning_content Nullable(String))')`,
-  usage: `JSONExtract(ifNull(completion.usage, ''), 'Tuple(prompt_tokens Nullable(String), completion_tokens Nullable(String), prompt_tokens_details Tuple(cached_tokens Nullable(String)), completion_tokens_details Tuple(reasoning_tokens Nullable(String)))')`,
-})
+/** The texts of a list of parts that need no type, as Bedrock's Converse writes them; null when it is no list or has no text. */
+export function untypedPartsText(content: string): string {
+  const said = `coalesce(p.text, p.guardContent.text.text)`
+  return `nullIf(arrayStringConcat(arrayFilter(t -> isNotNull(t), arrayMap(p -> ${said}, ${parts(`ifNull(${content}, '')`)})), '\\n'), '')`
+}
 
-/** What the model answered in its first choice: text, else its refusal, else its tool calls as JSON. */
-export const answer = `coalesce(${partsText('message.content')}, nullIf(message.refusal, ''), nullIf(choice.text, ''), nullIf(nullIf(message.tool_calls, ''), '[]'))`
+/** The hidden reasoning that a list of parts shows. */
+export const thinkingText = (content: string): string =>
+  `nullIf(arrayStringConcat(arrayFilter(t -> isNotNull(t), arrayMap(p -> p.thinking, ${parts(`ifNull(${content}, '')`)})), '\\n'), '')`
+
+const parts = (text: string) => `JSONExtract(${text}, 'Array(${partType})')`

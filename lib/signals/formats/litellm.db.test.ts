@@ -108,7 +108,7 @@ describe('LiteLLM', () => {
     const cells = Object.values(spend).map((value) => `"${String(value).replaceAll('"', '""')}"`)
     for (const text of [JSON.stringify(spend, null, 2), `${Object.keys(spend).join(',')}\n${cells.join(',')}`]) {
       const { format, stored } = await ingested(text)
-      expect(format).toBe('litellm')
+      expect(format).toBe('litellm-spend-logs')
       expect(stored[0]).toMatchObject({
         timestamp: '2026-01-02 03:04:05.123',
         request_id: 'r1',

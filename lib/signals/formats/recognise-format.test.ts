@@ -9,8 +9,19 @@ test('a pair is OpenAI’s by its choices, an error, or a response that is missi
   for (const response of responses) expect(recogniseFormat([{ request, response }]).id).toBe('openai-chat')
 })
 
-test('a pair whose answer would be lost is not read as OpenAI’s', () => {
-  const response = { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi' }] }
+test('a pair is Anthropic’s by its message, the events of one, or its kind of error', () => {
+  const message = { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi' }] }
+  const responses = [
+    message,
+    JSON.stringify(message),
+    [{ type: 'message_start', message }],
+    { type: 'error', error: {} },
+  ]
+  for (const response of responses) expect(recogniseFormat([{ request, response }]).id).toBe('anthropic-messages')
+})
+
+test('a pair whose answer would be lost is not read as anybody’s', () => {
+  const response = { said: 'Hi' }
   for (const given of [response, JSON.stringify(response)])
     expect(() => recogniseFormat([{ request, response: given }])).toThrow(
       /first record has the fields request, response/,
@@ -18,8 +29,8 @@ test('a pair whose answer would be lost is not read as OpenAI’s', () => {
 })
 
 test('what is no log is named by its fields, without what hides in them', () => {
-  expect(() => recogniseFormat([{ 'resource\u202eSpans': [], a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }])).toThrow(
-    /fields resourceSpans, a, b, c, d, e and others\. Logs that are read: OpenAI/,
+  expect(() => recogniseFormat([{ 'metric\u202eSpans': [], a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }])).toThrow(
+    /fields metricSpans, a, b, c, d, e and others\. Logs that are read: OpenAI/,
   )
   expect(() => recogniseFormat([])).toThrow(/No usage records were found in this file\. Logs that are read/)
 })

@@ -1,13 +1,38 @@
 /** Decides by content which log format a file has. */
 
 import { AppError } from '@/lib/platform/errors'
+import { anthropicMessages } from './anthropic-messages'
+import { anthropicUsage } from './anthropic-usage'
+import { awsBedrock } from './aws-bedrock'
+import { awsCloudtrail } from './aws-cloudtrail'
+import { azureApimGateway } from './azure-apim-gateway'
+import { azureApimLlm } from './azure-apim-llm'
+import { azureOpenai } from './azure-openai'
 import { canonical } from './canonical'
-import { litellm } from './litellm'
+import { cloudflareAiGateway } from './cloudflare-ai-gateway'
+import { elasticOpenaiUsage } from './elastic-openai-usage'
+import { envoyAiGateway } from './envoy-ai-gateway'
+import { helicone } from './helicone'
+import { kongAiGateway } from './kong-ai-gateway'
+import { langfuse } from './langfuse'
+import { langfuseTraces } from './langfuse-traces'
+import { liteLlm } from './litellm'
+import { liteLlmSpendLogs } from './litellm-spend-logs'
 import type { LogFormat, SourceRecord } from './log-format'
+import { openaiAuditLog } from './openai-audit-log'
+import { openaiBatch } from './openai-batch'
 import { openaiChat } from './openai-chat'
+import { openaiStoredCompletions } from './openai-stored-completions'
+import { openaiUsage } from './openai-usage'
+import { otelGenai } from './otel-genai'
 
 /** Every format that can be read; where several recognise a record, the first one counts. */
-export const logFormats: readonly LogFormat[] = [openaiChat, litellm, canonical]
+export const logFormats: readonly LogFormat[] = [
+  ...[openaiChat, anthropicMessages, openaiBatch, openaiStoredCompletions, openaiUsage, openaiAuditLog, anthropicUsage],
+  ...[awsBedrock, awsCloudtrail, azureOpenai, azureApimGateway, azureApimLlm, elasticOpenaiUsage],
+  ...[liteLlm, liteLlmSpendLogs, langfuse, langfuseTraces, helicone, otelGenai],
+  ...[cloudflareAiGateway, kongAiGateway, envoyAiGateway, canonical],
+]
 
 /** The format that most of the sampled records have, or the one asked for by id. Throws `AppError` when there is none. */
 export function recogniseFormat(sample: readonly SourceRecord[], askedFor?: string): LogFormat {
@@ -33,10 +58,14 @@ function seen([first]: readonly SourceRecord[]): string {
   return `: its first record has the fields ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and others' : ''}`
 }
 
-function formatById(id: string): LogFormat {
+/** The format with this id. Throws `AppError` when there is none. */
+export function formatById(id: string): LogFormat {
   const format = logFormats.find((candidate) => candidate.id === id)
   if (!format) throw new AppError('invalid-input', `There is no log format "${id}". Choose one of: ${known('id')}.`)
   return format
 }
+
+/** True when a record by itself is one that some format reads. */
+export const isKnownRecord = (record: SourceRecord): boolean => logFormats.some((format) => format.recognises(record))
 
 const known = (property: 'id' | 'name') => logFormats.map((format) => format[property]).join(', ')

@@ -10,6 +10,7 @@ import type { Engine } from '@/lib/platform/engine'
 import type { CanonicalColumn } from '@/lib/signals/canonical-row'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
 import { recogniseFormat } from '@/lib/signals/formats/recognise-format'
+import { joinedStage, joinParts } from './join-parts'
 import { layoutOf, sampleOf } from './layout'
 import { type DecompressionLimits, originalBytes } from './original-bytes'
 import { readHead } from './read-head'
@@ -78,7 +79,8 @@ export async function ingestLog(request: IngestRequest): Promise<IngestResult> {
     await createStage(request.engine, work.table)
     return await ingest(work)
   } finally {
-    await dropStage(request.engine, work.table).catch(() => undefined)
+    for (const table of [work.table, joinedStage(work.table)])
+      await dropStage(request.engine, table).catch(() => undefined)
     await removeOwn(work)
   }
 }
@@ -88,14 +90,18 @@ type Work = IngestRequest & { table: string; temporary: string }
 async function ingest(work: Work): Promise<IngestResult> {
   const rejects = new RejectFile(`${work.temporary}.rejects`)
   const { format, records } = await readOriginal(work, rejects).finally(() => rejects.close())
-  const summary = await summarise(work.engine, work.table)
-  if (summary.rows + rejects.count !== records) {
-    throw new Error(`${records} records became ${summary.rows} rows and ${rejects.count} rejections`)
+  const staged = await summarise(work.engine, work.table)
+  if (staged.rows + rejects.count !== records) {
+    throw new Error(`${records} records became ${staged.rows} rows and ${rejects.count} rejections`)
   }
+  const { parts } = format
+  const { table, summary } = parts
+    ? await joinParts(work.engine, work.table, parts)
+    : { table: work.table, summary: staged }
   const progress = (done: number) => work.onProgress?.({ done, total: summary.rows, unit: 'rows' })
   progress(0)
   const parquet = `${work.temporary}.parquet`
-  await exportParquet(work.engine, work.table, parquet)
+  await exportParquet(work.engine, table, parquet)
   const sha256 = await sha256Of(parquet)
   const parquetPath = join(work.outDir, `${sha256}.parquet`)
   const rejectsPath = rejects.count > 0 ? join(work.outDir, `${sha256}.rejects.jsonl`) : null

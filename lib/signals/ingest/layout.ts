@@ -2,10 +2,13 @@
 
 import { AppError } from '@/lib/platform/errors'
 import type { SourceRecord } from '@/lib/signals/formats/log-format'
+import { ListSink, type ListStep } from './list-sink'
+import { stepsInto } from './record-lists'
 import type { RecordSink } from './record-sink'
 import { CsvSplitter } from './split-csv'
 import { DocumentSplitter } from './split-documents'
 import { LineSplitter } from './split-lines'
+import { WrappedSplitter } from './split-wrapped'
 import type { Splitter } from './splitter'
 
 export type Layout = {
@@ -26,10 +29,10 @@ export function layoutOf(head: Buffer): Layout {
     .split('\n')
     .filter((line) => line.trim() !== '')
   const first = lines[0]?.trim() ?? ''
-  if (lines.slice(0, sampleSize).some((line) => isObject(parsed(line)))) {
-    return first.startsWith('[') ? documents(skip) : { skip, splitter: (sink) => new LineSplitter(sink, skip) }
-  }
-  if (first.startsWith('{') || first.startsWith('[')) return documents(skip)
+  const ofLines = lines.slice(0, sampleSize).find((line) => isObject(parsed(line)))
+  if (ofLines && !first.startsWith('[')) return apart(skip, stepsInto(Buffer.from(ofLines)), LineSplitter)
+  if (first.startsWith('[')) return apart(skip, stepsInto(head.subarray(head.indexOf('{'))), DocumentSplitter)
+  if (first.startsWith('{')) return documents(skip, stepsInto(head.subarray(skip)))
   const delimiter = delimiterOf(first)
   if (delimiter) return { skip, splitter: (sink) => new CsvSplitter(sink, skip, delimiter) }
   throw new AppError(
@@ -38,7 +41,20 @@ export function layoutOf(head: Buffer): Layout {
   )
 }
 
-const documents = (skip: number): Layout => ({ skip, splitter: (sink) => new DocumentSplitter(sink, skip) })
+type PlainSplitter = new (sink: RecordSink, startsAt: number) => Splitter
+
+/** The splitter's records, or those in lists within them. */
+const apart = (skip: number, steps: ListStep[], Plain: PlainSplitter): Layout => ({
+  skip,
+  splitter: (sink) => new Plain(steps.length > 0 ? new ListSink(sink, steps) : sink, skip),
+})
+
+/** Documents of which the outermost list may be of any length. */
+function documents(skip: number, [outer, ...inner]: ListStep[]): Layout {
+  if (!outer || outer.around) return apart(skip, outer ? [outer, ...inner] : [], DocumentSplitter)
+  const within = (sink: RecordSink) => (inner.length > 0 ? new ListSink(sink, inner) : sink)
+  return { skip, splitter: (sink) => new WrappedSplitter(within(sink), skip, outer.name) }
+}
 
 /** The first records of a head, parsed; those that are no JSON objects are left out. */
 export function sampleOf(head: Buffer, layout: Layout): SourceRecord[] {

@@ -9,6 +9,7 @@ export const rejectionReasons = {
   6: 'is longer than 32 MiB',
   7: 'has another number of fields than the header',
   8: 'has an unclosed quote',
+  9: 'is of another kind than the log: no request to a model',
 } as const
 
 export type RejectionCode = keyof typeof rejectionReasons

@@ -2,7 +2,7 @@
 
 import { type CanonicalColumn, canonicalColumns } from '@/lib/signals/canonical-row'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
-import { textFields, time } from '@/lib/signals/formats/sql-values'
+import { objectOf, textFields, time } from '@/lib/signals/formats/sql-values'
 
 export const columnNames = Object.keys(canonicalColumns) as CanonicalColumn[]
 
@@ -14,37 +14,50 @@ const telling = ['c_timestamp', "nullIf(c_account_id, '')", 'c_prompt', 'c_respo
  * which begins at position `{first:UInt64}`. A list is refused before its items could be taken for fields, as JSONExtract does. Bytes that are not UTF-8 become U+FFFD; of JSON's own rules none is bent.
  */
 export function rowsSql(format: LogFormat): string {
-  const steps = Object.entries(format.steps).map(([name, sql]) => `${sql} AS ${name}`)
+  const read = `SELECT {first:UInt64} + _row_number AS position, if(isValidUTF8(raw), raw, toValidUTF8(raw)) AS line
+    FROM file({path:String}, 'LineAsString', 'raw String') WHERE match(raw, '[^ \\t\\r]')`
+  const steps = { r: `JSONExtract(line, '${textFields(format.fields)}')`, ...format.steps }
   return `SELECT ${columnNames.map((name) => `c_${name}`).join(', ')}, multiIf(
-      NOT match(line, '^[ \\\\t]*\\\\{'), if(isValidJSON(line), 2, 1),
+      NOT match(line, '^[ \\t]*\\{'), if(isValidJSON(line), 2, 1),
       arrayUniq(keys) != length(keys), 3,
+      NOT is_ours, if(isValidJSON(line), 9, 1),
       isNotNull(time_text) AND isNull(c_timestamp), 4,
       ${telling.map((sql) => `isNotNull(${sql})`).join(' OR ')}, 0,
       NOT isValidJSON(line), 1, 5) AS reason
     FROM (
-      WITH ${[`JSONExtract(line, '${textFields(format.fields)}') AS r`, ...steps].join(',\n')}
       SELECT line, JSONExtractKeys(line) AS keys, nullIf(${format.time}, '') AS time_text,
+        ${format.isOurs ?? '1'} AS is_ours, ${format.columns.latency_ms ?? "CAST(NULL, 'Nullable(Int64)')"} AS latency,
         ${columnNames.map((name) => `${columnSql(format, name)} AS c_${name}`).join(',\n')}
-      FROM (
-        SELECT {first:UInt64} + _row_number AS position, if(isValidUTF8(raw), raw, toValidUTF8(raw)) AS line
-        FROM file({path:String}, 'LineAsString', 'raw String') WHERE match(raw, '[^ \\\\t\\\\r]')
-      )
+      FROM (${layered(read, steps)})
     )`
 }
+
+/** Each step is a column for those after it: as aliases of one statement they would be written out again at every use. */
+const layered = (read: string, steps: Readonly<Record<string, string>>): string =>
+  Object.entries(steps).reduce((from, [name, sql]) => `SELECT *, ${sql} AS ${name} FROM (${from})`, read)
 
 function columnSql(format: LogFormat, name: CanonicalColumn): string {
   if (name === 'row_id') return 'position'
   if (name === 'timestamp') return time('time_text')
   if (name === 'account_id') return `ifNull(${format.columns.account_id ?? 'NULL'}, '')`
-  if (name === 'extra' && format.keepsUnknown) return extraSql(format)
+  if (name === 'latency_ms') return 'if(latency < 0, NULL, latency)'
+  if (name === 'extra') return extraSql(format)
   return format.columns[name] ?? 'NULL'
 }
 
-/** What the record says beyond the known fields, as JSON; a record's own `extra` alone stays as it is. */
+/**
+ * What the record says beyond the known fields, and what the format keeps, as JSON; a record's own `extra` alone stays as it
+ * is. A negative duration is none, and is kept here.
+ */
 function extraSql(format: LogFormat): string {
-  const known = format.fields.filter((name) => name !== 'extra').map((name) => `'${name}'`)
-  const unknown = `arrayFilter(k -> k NOT IN (${[...known, "'row_id'"].join(', ')}), keys)`
-  const pairs = `arrayFilter(kv -> has(${unknown}, kv.1), JSONExtractKeysAndValuesRaw(line))`
-  const object = `concat('{', arrayStringConcat(arrayMap(kv -> concat(toJSONString(kv.1), ':', kv.2), ${pairs}), ','), '}')`
-  return `multiIf(empty(${unknown}), NULL, ${unknown} = ['extra'], nullIf(r.extra, ''), ${object})`
+  const known = [...format.fields.filter((name) => name !== 'extra'), ...(format.ignored ?? []), 'row_id']
+  const unknown = `arrayFilter(k -> k NOT IN (${known.map((name) => `'${name}'`).join(', ')}), keys)`
+  const kept = { ...format.keeps, latency_ms: 'if(latency < 0, toString(latency), NULL)' }
+  const keptPairs = Object.entries(kept).map(([name, json]) => `('${name}', ifNull(toString(${json}), ''))`)
+  const own = `arrayFilter(kv -> kv.2 != '', [${keptPairs.join(', ')}])`
+  const pairs = `arrayConcat(${own}, arrayFilter(kv -> has(${unknown}, kv.1), JSONExtractKeysAndValuesRaw(line)))`
+  const ownExtra = format.fields.includes('extra')
+    ? `${unknown} = ['extra'] AND empty(${own}), nullIf(r.extra, ''), `
+    : ''
+  return `multiIf(empty(${unknown}) AND empty(${own}), NULL, ${ownExtra}${objectOf(pairs)})`
 }
