@@ -24,6 +24,9 @@ const limits = {
   max_memory_usage: String(Math.floor(configuration.memoryBytes * 0.9)),
   max_threads: String(configuration.threads),
   max_execution_time: String(configuration.maxSeconds),
+  // These would silently leave one thread of two on a small memory; the memory is limited by max_memory_usage alone.
+  max_threads_min_free_memory_per_thread: '0',
+  max_insert_threads_min_free_memory_per_thread: '0',
   session_timezone: 'UTC',
   max_query_size: String(maxStatementBytes),
 }

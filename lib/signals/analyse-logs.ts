@@ -15,11 +15,11 @@ import type {
 import { placeAmongPeers } from './peer-groups'
 import type { ModelRelease } from './release-calendar'
 import { falseDiscoveryRates } from './robust-statistics'
-import type { Measured, SignalId, SignalOutcome } from './signal-definition'
+import type { Measured, SignalDefinition, SignalId, SignalOutcome } from './signal-definition'
 import { signals } from './signals'
-import { withSignificantDigits } from './significant-digits'
+import { roundNumbers } from './significant-digits'
 import { triageScores } from './triage'
-import { openWorkspace, type Workspace } from './workspace'
+import { allOf, openWorkspace, type Workspace } from './workspace'
 
 /** A dataset: its canonical Parquet at `path`, and what is known of its original. */
 export type DatasetInput = AnalysedDataset & { path: string }
@@ -50,13 +50,18 @@ export async function analyseLogs({
   onProgress?.({ step: 'reading', done: 0, total })
   const workspace = await openWorkspace({ engine, paths: datasets.map(({ path }) => path), seed, threads, releases })
   try {
-    const outcomes = new Map<SignalId, SignalOutcome>()
-    for (const [index, signal] of signals.entries()) {
-      onProgress?.({ step: signal.id, done: index + 1, total })
-      outcomes.set(signal.id, await signal.compute(workspace))
+    const found = new Map<SignalId, Found>()
+    const inTurn = async (turn: SignalDefinition[]) => {
+      for (const signal of turn) {
+        onProgress?.({ step: signal.id, done: found.size + 1, total })
+        found.set(signal.id, place(signal, await signal.compute(workspace), workspace))
+      }
     }
+    // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it.
+    const network = signals.filter(({ id }) => ofNetwork.has(id))
+    await allOf([inTurn(network), inTurn(signals.filter(({ id }) => !ofNetwork.has(id)))])
     onProgress?.({ step: 'ranking', done: total, total })
-    return assemble(workspace, datasets, outcomes)
+    return assemble(workspace, datasets, found)
   } finally {
     await workspace.close()
   }
@@ -67,40 +72,43 @@ export function canonicalAnalysis(analysis: LogAnalysis): string {
   return canonicalize(analysis) ?? ''
 }
 
-function assemble(workspace: Workspace, datasets: DatasetInput[], outcomes: Map<SignalId, SignalOutcome>): LogAnalysis {
-  const cellsById = new Map<SignalId, Map<string, SignalCell>>()
-  const summaries: SignalSummary[] = []
-  for (const { id, version } of signals) {
-    const outcome = outcomes.get(id) ?? { computable: false, why: 'Not run.' }
-    const measured = outcome.computable ? outcome.accounts : []
-    const cells = placeAmongPeers(measured, workspace.profiles)
-    cellsById.set(id, cells)
-    const why = outcome.computable ? null : outcome.why
-    summaries.push({ id, version, computable: outcome.computable, why, flagged: flagged(measured, cells) })
-  }
-  const cells = new Map(
-    [...workspace.profiles.keys()].map((account) => [account, cellsOf(account, cellsById, summaries)]),
-  )
+/** A signal's summary and its cells by account. */
+type Found = { summary: SignalSummary; cells: Map<string, SignalCell> }
+
+/** Signals that use what the one before them found, in the order of `signals`. */
+const ofNetwork: ReadonlySet<SignalId> = new Set(['templates', 'linked-accounts'])
+
+function place({ id, version }: SignalDefinition, outcome: SignalOutcome, { profiles }: Workspace): Found {
+  const measured = outcome.computable ? outcome.accounts : []
+  const cells = placeAmongPeers(measured, profiles)
+  const why = outcome.computable ? null : outcome.why
+  return { cells, summary: { id, version, computable: outcome.computable, why, flagged: flagged(measured, cells) } }
+}
+
+function assemble(workspace: Workspace, datasets: DatasetInput[], found: Map<SignalId, Found>): LogAnalysis {
+  const inOrder = signals.flatMap(({ id }) => found.get(id) ?? [])
+  const cells = new Map([...workspace.profiles.keys()].map((account) => [account, cellsOf(account, inOrder)]))
   const scores = triageScores(cells, workspace.clusters)
   const ranked = [...cells].map(([account, signals]) => ({ account, score: scores.get(account) ?? 0, signals }))
   ranked.sort((a, b) => b.score - a.score || (a.account < b.account ? -1 : 1))
   const { rows, accounts, from, to } = workspace.facts
-  return withSignificantDigits({
+  return roundNumbers({
     rows,
     rejected: datasets.reduce((sum, { rejected }) => sum + rejected, 0),
     accounts,
     from: from === null ? null : new Date(from).toISOString(),
     to: to === null ? null : new Date(to).toISOString(),
     datasets: datasets.map(({ file, format, sha256, rows, rejected }) => ({ file, format, sha256, rows, rejected })),
-    signals: summaries,
+    signals: inOrder.map(({ summary }) => summary),
     ranked,
     clusters: scoredClusters(workspace.clusters, ranked),
   })
 }
 
-function cellsOf(account: string, cellsById: Map<SignalId, Map<string, SignalCell>>, summaries: SignalSummary[]) {
-  const cells = summaries.map(({ id, why }) => [id, cellsById.get(id)?.get(account) ?? missing(why)] as const)
-  return Object.fromEntries(cells) as RankedAccount['signals']
+function cellsOf(account: string, found: Found[]): RankedAccount['signals'] {
+  const cells: Partial<RankedAccount['signals']> = {}
+  for (const { cells: all, summary } of found) cells[summary.id] = all.get(account) ?? missing(summary.why)
+  return cells as RankedAccount['signals']
 }
 
 /** Clusters named by their content, scored by the mean score of their members, highest first. */

@@ -1,5 +1,6 @@
 /** Automation: whether an account keeps the hours of people or runs around the clock. */
 
+import { timesIn } from './account-times'
 import { peerGroupRule } from './peer-groups'
 import { firstRowsOf } from './rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
@@ -10,19 +11,17 @@ type Row = { account: string; requests: number; cells: number; pause: number; we
 /** Below this many requests an hour-of-week grid of 168 cells says nothing. */
 export const fewestRequests = 20
 
-async function compute({ engine, requests, settings, facts }: Workspace): Promise<SignalOutcome> {
+/** 1 January 1970 was a Thursday, the fourth day of the week: its first hour is the 73rd. */
+const hourOfWeek = `arrayMap(h -> (h + 72) % 168, ${timesIn(3_600_000)})`
+
+async function compute({ engine, times, settings, facts }: Workspace): Promise<SignalOutcome> {
   if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' }
   const rows = await engine.rows<Row>(
-    `SELECT account, toUInt64(sum(n)) AS requests, uniqExact(hour_of_week) AS cells,
-       greatest(max(pause), toInt64(0)) AS pause, sumIf(n, hour_of_week >= 120) AS weekend,
-       sumForEach(arrayMap(h -> if(h = hour_of_week % 24, n, 0), range(24))) AS hours
-     FROM (SELECT account, hour_of_week, count() AS n, max(pause) AS pause FROM (
-         SELECT account, (intDiv(time, 3600000) + 72) % 168 AS hour_of_week,
-           if(account = lagInFrame(account) OVER rows_in_order, time - lagInFrame(time) OVER rows_in_order, 0) AS pause
-         FROM ${requests} WHERE time >= 0
-         WINDOW rows_in_order AS (PARTITION BY account ORDER BY time ROWS BETWEEN 1 PRECEDING AND CURRENT ROW))
-       GROUP BY account, hour_of_week)
-     GROUP BY account ${settings}`,
+    `SELECT account, length(times) AS requests, length(arrayDistinct(hours_of_week)) AS cells,
+       arrayMax(arrayDifference(times)) AS pause, arrayCount(h -> h >= 120, hours_of_week) AS weekend,
+       arrayMap(hour -> countEqual(hours_of_day, hour), range(24)) AS hours
+     FROM (SELECT account, times, ${hourOfWeek} AS hours_of_week, arrayMap(h -> h % 24, hours_of_week) AS hours_of_day FROM ${times})
+     ${settings}`,
   )
   return { computable: true, accounts: rows.map(measure) }
 }

@@ -1,6 +1,6 @@
 /** What accounts have in common: every rare attribute with the accounts that share it, the raw material of links. */
 
-import type { Workspace } from './workspace'
+import { allOf, type Workspace } from './workspace'
 
 export const attributeKinds = [
   'payment_ref',
@@ -61,20 +61,20 @@ export const rowValues = attributeKinds.flatMap((kind) => {
 
 /** The shared attributes of all kinds, in the order of kind and value. */
 export async function sharedAttributes(workspace: Workspace): Promise<SharedAttribute[]> {
-  const found: SharedAttribute[] = []
+  return (await allOf(attributeKinds.map((kind) => sharedOfKind(workspace, kind)))).flat()
+}
+
+async function sharedOfKind(workspace: Workspace, kind: AttributeKind): Promise<SharedAttribute[]> {
   const total = workspace.facts.accounts
-  for (const kind of attributeKinds) {
-    const cap = Math.floor(Math.max(commonShare * total, neverTooCommon[kind]))
-    const pairs = kind === 'template' ? templatePairs(workspace) : columnPairs(workspace, kind)
-    if (!pairs) continue
-    // One account above the cap is enough to know that a value is too common: its list grows no further.
-    const rows = await workspace.engine.rows<{ value: string; accounts: string[] }>(
-      `SELECT value, arraySort(groupUniqArray(${cap + 1})(account)) AS accounts FROM (${pairs}) WHERE value != ''
-       GROUP BY value HAVING length(accounts) BETWEEN 2 AND ${cap} ORDER BY value ${workspace.settings}`,
-    )
-    for (const row of rows) found.push({ kind, ...row, weight: Math.log(total / row.accounts.length) })
-  }
-  return found
+  const cap = Math.floor(Math.max(commonShare * total, neverTooCommon[kind]))
+  const pairs = kind === 'template' ? templatePairs(workspace) : columnPairs(workspace, kind)
+  if (!pairs) return []
+  // One account above the cap is enough to know that a value is too common: its list grows no further.
+  const rows = await workspace.engine.rows<{ value: string; accounts: string[] }>(
+    `SELECT value, arraySort(groupUniqArray(${cap + 1})(account)) AS accounts FROM (${pairs}) WHERE value != ''
+     GROUP BY value HAVING length(accounts) BETWEEN 2 AND ${cap} ORDER BY value ${workspace.settings}`,
+  )
+  return rows.map((row) => ({ kind, ...row, weight: Math.log(total / row.accounts.length) }))
 }
 
 /** Pairs of account and value of a column of the log. */

@@ -5,10 +5,13 @@ export function significant(value: number): number {
   return Number.isInteger(value) && Math.abs(value) < 1e12 ? value + 0 : Number(value.toPrecision(12)) + 0
 }
 
-/** A copy of plain JSON data with every number rounded to 12 significant digits. */
-export function withSignificantDigits<T>(data: T): T {
-  if (typeof data === 'number') return (Number.isFinite(data) ? significant(data) : null) as T
-  if (Array.isArray(data)) return data.map(withSignificantDigits) as T
-  if (data === null || typeof data !== 'object') return data
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withSignificantDigits(value)])) as T
+/** Rounds every number in plain JSON data to 12 significant digits where it stands, and gives the same data back; what is no number of JSON becomes null. */
+export function roundNumbers<T extends object>(data: T): T {
+  const fields = data as Record<string, unknown>
+  for (const name in fields) {
+    const value = fields[name]
+    if (typeof value === 'number') fields[name] = Number.isFinite(value) ? significant(value) : null
+    else if (typeof value === 'object' && value !== null) roundNumbers(value)
+  }
+  return data
 }

@@ -1,5 +1,6 @@
 /** Unusual amount: how much an account takes per day and in its busiest minute. */
 
+import { timesIn } from './account-times'
 import { peerGroupRule } from './peer-groups'
 import { median } from './robust-statistics'
 import { firstRowsOf } from './rows-of-account'
@@ -8,16 +9,16 @@ import type { Workspace } from './workspace'
 
 type Row = { account: string; requests: number; tokens: number; counted: number; days: number; peak: number }
 
+const minute = 60_000
+const day = 1_440 * minute
+
 async function compute(workspace: Workspace): Promise<SignalOutcome> {
-  const { engine, requests, settings, facts } = workspace
+  const { engine, times, settings, facts } = workspace
   if (facts.filled.timestamp === 0) return { computable: false, why: 'The log has no times.' }
   const rows = await engine.rows<Row>(
-    `SELECT account, sum(n) AS requests, sum(sum_tokens) AS tokens, sum(n_tokens) AS counted,
-       uniqExact(intDiv(minute, 1440)) AS days, max(n) AS peak
-     FROM (SELECT account, intDiv(time, 60000) AS minute, count() AS n,
-         sumIf(output_tokens, output_tokens >= 0) AS sum_tokens, countIf(output_tokens >= 0) AS n_tokens
-       FROM ${requests} WHERE time >= 0 GROUP BY account, minute)
-     GROUP BY account ${settings}`,
+    `SELECT account, length(times) AS requests, tokens, counted, length(arrayDistinct(${timesIn(day)})) AS days,
+       arrayMax(arrayEnumerateUniq(${timesIn(minute)})) AS peak
+     FROM ${times} ${settings}`,
   )
   const accounts = rows.map(measure)
   addPlanRatio(accounts, workspace)

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
+import { gatherTimes } from './account-times'
 import { type Activity, gatherActivity } from './activity-facts'
 import { gatherFacts, type LogFacts, readFacts, readProfiles } from './customer-facts'
 import type { AccountProfile } from './peer-groups'
@@ -26,6 +27,8 @@ export type Workspace = {
   requests: string
   /** Scratch table with a narrow line per request for what is not text: see `activity-facts.ts`. */
   activity: Activity
+  /** Scratch table with one line per account and its times in order: see `account-times.ts`. */
+  times: string
   /** The calendar that the reader brought; empty when there is none. */
   releases: ModelRelease[]
   /** Rows of the largest working set: a statement over more is split by account. */
@@ -66,22 +69,52 @@ export async function openWorkspace({
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
   const unmeasured = { templates: null, clusters: [] }
   try {
-    const customers = scratch('customers')
-    await gatherFacts(engine, customers, paths, settings)
-    const requests = scratch('requests')
-    await engine.run(requestFeatures.create(requests))
-    for (const [index, path] of paths.entries()) {
-      await engine.run(`${requestFeatures.fill(requests, index)} ${settings}`, { path })
-    }
-    const activity = await gatherActivity(engine, scratch('activity'), paths, settings)
+    const [customers, requests, times] = [scratch('customers'), scratch('requests'), scratch('times')]
+    const narrow = gatherFacts(engine, customers, paths, settings).then(() =>
+      gatherActivity(engine, scratch('activity'), paths, settings),
+    )
+    const texts = gatherFeatures(engine, requests, paths, settings).then(() =>
+      gatherTimes(engine, { table: times, requests, settings }),
+    )
+    await allOf<unknown>([narrow, texts])
+    const activity = await narrow
     const facts = await readFacts(engine, customers, requests)
     const profiles = await readProfiles(engine, customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    const read = { engine, paths, seed, settings, customers, requests, buckets, facts, profiles, activity, releases }
-    return { ...read, ...unmeasured, scratch, close }
+    const tables = { customers, requests, activity, times }
+    return {
+      engine,
+      paths,
+      seed,
+      settings,
+      ...tables,
+      buckets,
+      facts,
+      profiles,
+      releases,
+      ...unmeasured,
+      scratch,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** The results of all, once all have ended: nothing still runs when the failure of one is thrown. */
+export async function allOf<T>(work: Promise<T>[]): Promise<T[]> {
+  const ends = await Promise.allSettled(work)
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
+}
+
+async function gatherFeatures(engine: Engine, table: string, paths: string[], settings: string): Promise<void> {
+  await engine.run(requestFeatures.create(table))
+  for (const [index, path] of paths.entries()) {
+    await engine.run(`${requestFeatures.fill(table, index)} ${settings}`, { path })
   }
 }
 
@@ -95,7 +128,7 @@ function scratchTables(engine: Engine): Pick<Workspace, 'scratch' | 'close'> {
     return table
   }
   const close = async () => {
-    for (const table of tables) await engine.run(`DROP TABLE IF EXISTS ${table}`)
+    await allOf(tables.map((table) => engine.run(`DROP TABLE IF EXISTS ${table}`)))
   }
   return { scratch, close }
 }
