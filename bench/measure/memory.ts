@@ -1,7 +1,7 @@
 /** Peak memory and processor time of this process and everything it started, sampled while work runs. */
 
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 
 const everyMs = 100
@@ -55,8 +55,10 @@ export async function treeBytes(root: number): Promise<number> {
 const sumOf = (entries: readonly Entry[], field: 'bytes' | 'cpuSeconds') =>
   entries.reduce((sum, entry) => sum + entry[field], 0)
 
+/** Sampling runs inside the measured process: it looks at the tree alone, since a walk over all processes would be work of its own. */
 async function treeOf(root: number): Promise<Entry[]> {
-  const entries = process.platform === 'linux' ? await fromProc() : await fromPs()
+  if (process.platform === 'linux') return fromProc(root)
+  const entries = await fromPs()
   const inside = new Set([root])
   // Children have not always larger ids than parents: go on until nothing is added.
   for (let size = 0; size !== inside.size; ) {
@@ -66,20 +68,30 @@ async function treeOf(root: number): Promise<Entry[]> {
   return entries.filter(({ pid }) => inside.has(pid))
 }
 
-async function fromProc(): Promise<Entry[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  return Promise.all(
-    pids.map(async (pid) => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-      // The name stands in brackets and may hold blanks; fields are counted behind it.
-      const fields = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .map(Number)
-      const [parent = 0, user = 0, system = 0, pages = 0] = [fields[1], fields[11], fields[12], fields[21]]
-      return { pid: Number(pid), parent, bytes: pages * pageBytes, cpuSeconds: (user + system) / ticksPerSecond }
-    }),
-  )
+function fromProc(root: number): Entry[] {
+  const entries: Entry[] = []
+  const waiting = [root]
+  for (let pid = waiting.pop(); pid !== undefined; pid = waiting.pop()) {
+    const stat = readProc(`/proc/${pid}/stat`)
+    // The name stands in brackets and may hold blanks; fields are counted behind it.
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    const [parent = 0, user = 0, system = 0, pages = 0] = [fields[1], fields[11], fields[12], fields[21]]
+    entries.push({ pid, parent, bytes: pages * pageBytes, cpuSeconds: (user + system) / ticksPerSecond })
+    waiting.push(...readProc(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number))
+  }
+  return entries
+}
+
+/** Empty for a process that is gone. */
+function readProc(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 async function fromPs(): Promise<Entry[]> {

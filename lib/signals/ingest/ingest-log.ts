@@ -186,6 +186,7 @@ class ChunkQueue {
       const all = [...chunk.rejections, ...refused.map(({ position, code }) => chunk.rejection(position, code))]
       return () => this.rejects.write(all.sort((a, b) => a.position - b.position))
     } finally {
+      chunk.release()
       await rm(path, { force: true })
     }
   }

@@ -20,6 +20,8 @@ export type Chunk = {
   rejections: Rejection[]
   /** The engine's verdict on a line, as the rejection of the record it was made from. */
   rejection(position: number, code: RejectionCode): Rejection
+  /** Gives its memory back for a later chunk; `lines` and `rejection` are of no use after it. */
+  release(): void
 }
 
 const chunkBytes = 64 * 1024 ** 2
@@ -27,6 +29,8 @@ const chunkPositions = 1_000_000
 
 /** A sink that gives a chunk away when one is full. */
 export class ChunkBuilder implements RecordSink {
+  /** Memory of released chunks: the first write to fresh pages costs several times the copy itself. */
+  private spare: Buffer[] = []
   private buffer = Buffer.allocUnsafe(chunkBytes)
   private used = 0
   private first = 0
@@ -59,9 +63,10 @@ export class ChunkBuilder implements RecordSink {
   /** The chunk so far; the builder goes on with the next position. */
   take(): Chunk {
     const { first, starts, offsets, lengths, records, rejections } = this
-    const lines = this.buffer.subarray(0, this.used)
+    const whole = this.buffer
+    const lines = whole.subarray(0, this.used)
     this.first += starts.length
-    this.buffer = Buffer.allocUnsafe(chunkBytes)
+    this.buffer = this.spare.pop() ?? Buffer.allocUnsafe(chunkBytes)
     this.used = 0
     this.records = 0
     this.rejections = []
@@ -74,7 +79,8 @@ export class ChunkBuilder implements RecordSink {
       const byteOffset = offsets[index] ?? 0
       return { position, byteOffset, byteLength: lengths[index] ?? 0, reason: rejectionReasons[code], text }
     }
-    return { first, lines, positions: starts.length, records, rejections, rejection }
+    const release = () => void this.spare.push(whole)
+    return { first, lines, positions: starts.length, records, rejections, rejection, release }
   }
 
   private line(bytes: Buffer, byteOffset: number, byteLength: number): void {
