@@ -30,8 +30,8 @@ const chunkPositions = 1_000_000
 /** A sink that gives a chunk away when one is full. */
 export class ChunkBuilder implements RecordSink {
   /** Memory of released chunks: the first write to fresh pages costs several times the copy itself. */
-  private spare: Buffer[] = []
-  private buffer = Buffer.allocUnsafe(chunkBytes)
+  private spare: Buffer<ArrayBuffer>[] = []
+  private buffer: Buffer<ArrayBuffer> = Buffer.allocUnsafe(chunkBytes)
   private used = 0
   private first = 0
   private records = 0
