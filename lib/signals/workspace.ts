@@ -58,48 +58,39 @@ export type WorkspaceInput = {
  * Reads the datasets once and keeps what the signals need in scratch tables of the engine. The caller closes it.
  * `threads` bounds the cores of each statement; results do not depend on it.
  */
-export async function openWorkspace({
-  engine,
-  paths,
-  seed,
-  threads,
-  releases = [],
-}: WorkspaceInput): Promise<Workspace> {
+export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
+  const { engine, paths, seed, threads, releases = [] } = input
   const { scratch, close } = scratchTables(engine)
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
-  const unmeasured = { templates: null, clusters: [] }
   try {
-    const [customers, requests, times] = [scratch('customers'), scratch('requests'), scratch('times')]
-    const narrow = gatherFacts(engine, customers, paths, settings).then(() =>
-      gatherActivity(engine, scratch('activity'), paths, settings),
-    )
-    const texts = gatherFeatures(engine, requests, paths, settings).then(() =>
-      gatherTimes(engine, { table: times, requests, settings }),
-    )
-    await allOf<unknown>([narrow, texts])
-    const activity = await narrow
-    const facts = await readFacts(engine, customers, requests)
-    const profiles = await readProfiles(engine, customers)
+    const tables = await readLog({ engine, paths, scratch, settings })
+    const facts = await readFacts(engine, tables.customers, tables.requests)
+    const profiles = await readProfiles(engine, tables.customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    const tables = { customers, requests, activity, times }
-    return {
-      engine,
-      paths,
-      seed,
-      settings,
-      ...tables,
-      buckets,
-      facts,
-      profiles,
-      releases,
-      ...unmeasured,
-      scratch,
-      close,
-    }
+    const read = { engine, paths, seed, settings, ...tables, buckets, facts, profiles, releases }
+    return { ...read, templates: null, clusters: [], scratch, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Fills the tables that all signals share: what is narrow in one turn, the texts in another beside it. */
+async function readLog({
+  engine,
+  paths,
+  scratch,
+  settings,
+}: Pick<Workspace, 'engine' | 'paths' | 'scratch' | 'settings'>) {
+  const [customers, requests, times] = [scratch('customers'), scratch('requests'), scratch('times')]
+  const narrow = gatherFacts(engine, customers, paths, settings).then(() =>
+    gatherActivity(engine, scratch('activity'), paths, settings),
+  )
+  const texts = gatherFeatures(engine, requests, paths, settings).then(() =>
+    gatherTimes(engine, { table: times, requests, settings }),
+  )
+  await allOf<unknown>([narrow, texts])
+  return { customers, requests, times, activity: await narrow }
 }
 
 /** The results of all, once all have ended: nothing still runs when the failure of one is thrown. */
