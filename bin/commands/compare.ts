@@ -3,12 +3,13 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from '@/bin/command'
+import { overFiles } from '@/bin/over-files'
 import { writeResult } from '@/bin/write-result'
 import { compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
 import { canonicalComparison } from '@/lib/comparison/comparison-result'
 import { comparisonTable } from '@/lib/comparison/comparison-table'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
-import { AppError, publicMessageOf } from '@/lib/platform/errors'
+import { AppError } from '@/lib/platform/errors'
 
 const usage = `Usage: touchstone compare --suspect FILE --candidate NAME=FILE… --control NAME=FILE… [options]
 
@@ -39,24 +40,10 @@ export const compareCommand: Command = {
   name: 'compare',
   summary: 'Rank candidate teachers of a suspect model against controls',
   usage,
-  run,
+  run: overFiles(usage, (args) => compare(readCall(args))),
 }
 
-async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
-  try {
-    return await compare(readCall(args))
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    process.stderr.write(`${publicMessageOf(error)}\n`)
-    return 2
-  }
-}
-
-async function compare({ suspect, candidates, controls, seed, json }: Call): Promise<number> {
+async function compare({ suspect, candidates, controls, seed, json }: Call): Promise<void> {
   const readAll = async (files: NamedFile[]) => {
     const models = []
     for (const { name, path } of files) models.push(await readModelOutputsFile(name, path))
@@ -74,7 +61,6 @@ async function compare({ suspect, candidates, controls, seed, json }: Call): Pro
   if (json === '-') process.stdout.write(`${canonicalComparison(result)}\n`)
   else process.stdout.write(comparisonTable(result))
   if (json !== undefined && json !== '-') await writeResult(json, canonicalComparison(result))
-  return 0
 }
 
 function readCall(args: string[]): Call {

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from '@/bin/command'
+import { overFiles } from '@/bin/over-files'
 import { writeResult } from '@/bin/write-result'
 import type { Engine } from '@/lib/platform/engine'
 import { startEngine } from '@/lib/platform/engine-process'
 import { env } from '@/lib/platform/env'
-import { AppError, publicMessageOf } from '@/lib/platform/errors'
+import { AppError } from '@/lib/platform/errors'
 import { analyseLogs, canonicalAnalysis, type DatasetInput } from '@/lib/signals/analyse-logs'
 import { analysisTable } from '@/lib/signals/analysis-table'
 import { ingestLog } from '@/lib/signals/ingest/ingest-log'
@@ -39,24 +40,13 @@ export const logsAnalyse: Command = {
   name: 'logs analyse',
   summary: 'Measure the signals of usage logs and rank their accounts',
   usage,
-  run,
+  run: overFiles(usage, measure),
 }
 
-async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
-  try {
-    const call = await readCall(args)
-    for (const file of call.files) await refuseMissing(file)
-    await withEngine((engine, folder) => analyse(engine, folder, call))
-    return 0
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    process.stderr.write(`${publicMessageOf(error)}\n`)
-    return 2
-  }
+async function measure(args: string[]): Promise<void> {
+  const call = await readCall(args)
+  for (const file of call.files) await refuseMissing(file)
+  await withEngine((engine, folder) => analyse(engine, folder, call))
 }
 
 async function readCall(args: string[]): Promise<Call> {
