@@ -2,22 +2,12 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 /** The store inside a data folder, and the same shape inside a backup. */
 export const blobStore = (folder: string): string => join(folder, 'blobs', 'sha256')
-
-/** SHA-256 in hex of every file in a store, in order. */
-export async function blobNames(store: string): Promise<string[]> {
-  if (!existsSync(store)) return []
-  const entries = await readdir(store, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
-    .map((entry) => entry.name)
-    .sort()
-}
 
 /** Path of a file in a store. */
 export const blobFile = (store: string, name: string): string => join(store, name.slice(0, 2), name.slice(2, 4), name)
@@ -30,18 +20,14 @@ export async function hashOf(path: string): Promise<string> {
 }
 
 /**
- * Copies a file from store to store, hashing what it reads. Returns 'copied', 'there' when the target has it, 'gone' when the source
- * no longer has, 'damaged' when the bytes are not those of the name; a damaged file is not copied.
+ * Copies a file from store to store, hashing what it reads; one that the target holds in other bytes is replaced. False when the
+ * source does not have it, or not in the bytes of its name: then nothing is copied.
  */
-export async function copyBlob(
-  from: string,
-  to: string,
-  name: string,
-): Promise<'copied' | 'there' | 'gone' | 'damaged'> {
+export async function copyBlob(from: string, to: string, name: string): Promise<boolean> {
   const source = blobFile(from, name)
   const target = blobFile(to, name)
-  if (existsSync(target)) return 'there'
-  if (!existsSync(source)) return 'gone'
+  if (existsSync(target) && (await hashOf(target)) === name) return true
+  if (!existsSync(source)) return false
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
   const partial = `${target}.partial`
   const hash = createHash('sha256')
@@ -57,9 +43,9 @@ export async function copyBlob(
       observe,
       createWriteStream(partial, { mode: 0o400, flush: true }),
     )
-    if (hash.digest('hex') !== name) return 'damaged'
+    if (hash.digest('hex') !== name) return false
     await rename(partial, target)
-    return 'copied'
+    return true
   } finally {
     await rm(partial, { force: true })
   }

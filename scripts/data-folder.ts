@@ -37,11 +37,11 @@ export function openDataFolder(home: string): void {
   if (!existsSync(join(home, 'version.json'))) markDataFolder(home, null)
 }
 
-/** Step by step: Node's own `recursive` never returns where a file system refuses with ENOENT, as /proc does. */
-function makeFolder(path: string): void {
+/** Makes a folder and those above it. Step by step: Node's own `recursive` never returns where a file system refuses with ENOENT, as /proc does. */
+export function makeFolder(path: string, mode = 0o777): void {
   if (existsSync(path)) return
   makeFolder(dirname(path))
-  mkdirSync(path)
+  mkdirSync(path, { mode })
 }
 
 /** Before anything of it is changed: a home folder or /tmp, named by mistake, would be closed to everybody else. */

@@ -102,9 +102,15 @@ async function keepEmbedded(home: string, onStart: (mark: ProcessMark) => void):
 }
 
 async function backUp(ownerUrl: string, home: string): Promise<void> {
+  const file = await keepDump(ownerUrl, home, 'before-migration')
+  console.log(`The database was backed up to ${file} before it is changed.`)
+}
+
+/** Dumps the database into the data folder, into a file whose name says why and when, and gives its path. */
+export async function keepDump(ownerUrl: string, home: string, why: string): Promise<string> {
   const folder = join(home, 'backups')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, `before-migration-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)
+  const file = join(folder, `${why}-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl.gz`)
   await dumpDatabase(ownerUrl, file)
-  console.log(`The database was backed up to ${file} before it is changed.`)
+  return file
 }

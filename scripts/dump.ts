@@ -15,9 +15,13 @@ const batch = 2_000
 
 /**
  * Writes every row that the role of `ownerUrl` owns to `file` (gzip; one row a line; lines that begin with # say which table
- * follows), while others go on working. The file appears whole or not at all.
+ * follows), while others go on working. The file appears whole or not at all. `beside` sees the database as of the same moment.
  */
-export async function dumpDatabase(ownerUrl: string, file: string): Promise<DumpHead> {
+export async function dumpDatabase(
+  ownerUrl: string,
+  file: string,
+  beside?: (client: pg.Client) => Promise<void>,
+): Promise<DumpHead> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   const partial = `${file}.partial`
@@ -29,8 +33,9 @@ export async function dumpDatabase(ownerUrl: string, file: string): Promise<Dump
     await pipeline(
       Readable.from(lines(client, head, tables)),
       createGzip({ level: 6 }),
-      createWriteStream(partial, { mode: 0o600 }),
+      createWriteStream(partial, { mode: 0o600, flush: true }),
     )
+    await beside?.(client)
     await client.query('COMMIT')
     await rename(partial, file)
     return head

@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import type { DumpHead } from './dump'
 import { migrate } from './migrate'
+import { migrationsUpTo } from './migration-files'
 import { Refusal } from './refusal'
 import { withClient } from './throwaway-database'
 
@@ -56,6 +57,7 @@ async function headOf(file: string): Promise<DumpHead> {
     if (head.touchstone !== 'database') break
     if (head.format !== 1)
       throw new Refusal(`${file} was written by a newer version of Touchstone. Restore it with that version.`)
+    migrationsUpTo(head.migrations)
     return head
   }
   throw new Refusal(`${file} is not a backup of a Touchstone database.`)

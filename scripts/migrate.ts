@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { ensureAppRole, grant } from './grants'
-import { type MigrationFile, migrationFiles } from './migration-files'
+import { type MigrationFile, migrationFiles, migrationsUpTo } from './migration-files'
 import { endWith, Refusal } from './refusal'
 
 export type MigrateSetting = {
@@ -34,7 +34,7 @@ export async function migrate(setting: MigrateSetting): Promise<string[]> {
     const files = migrationFiles()
     const recorded = await recordedMigrations(owner)
     refuseUnknown(files, recorded)
-    const missing = wanted(files, setting.upTo).filter(({ name }) => !recorded.has(name))
+    const missing = (setting.upTo ? migrationsUpTo(setting.upTo) : files).filter(({ name }) => !recorded.has(name))
     if (missing.length > 0 && recorded.size > 0) await setting.beforeChange?.()
     for (const file of missing) await apply(owner, file)
     await runMigrations({ connectionString: setting.ownerUrl, logger: quiet })
@@ -43,17 +43,6 @@ export async function migrate(setting: MigrateSetting): Promise<string[]> {
   } finally {
     await owner.end()
   }
-}
-
-function wanted(files: MigrationFile[], upTo: string[] | undefined): MigrationFile[] {
-  if (!upTo) return files
-  const unknown = upTo.find((name) => !files.some((file) => file.name === name))
-  if (unknown) {
-    throw new Refusal(
-      `The backup was made by a newer version of Touchstone (it has the migration ${unknown}). Restore it with that version.`,
-    )
-  }
-  return files.filter(({ name }) => upTo.includes(name))
 }
 
 async function recordedMigrations(owner: pg.Client): Promise<Map<string, { checksum: string; finished: boolean }>> {
