@@ -3,9 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@/scripts/free-port'
 import { treeBytes } from './memory'
 import type { Figure } from './report'
 
@@ -37,7 +37,14 @@ export async function measureStart(): Promise<Figure[]> {
 async function startOnce(home: string): Promise<{ seconds: number; bytes: number }> {
   const port = await freePort()
   const begun = performance.now()
-  const settings = [`TOUCHSTONE_HOME=${home}`, `PORT=${port}`]
+  // What an operator may have set for another installation is taken out.
+  const settings = [
+    `TOUCHSTONE_HOME=${home}`,
+    `PORT=${port}`,
+    ...['DATABASE_URL', 'TOUCHSTONE_HOST', 'TOUCHSTONE_DEMO', 'TOUCHSTONE_BUILD', 'NEXTAUTH_URL'].map(
+      (name) => `${name}=`,
+    ),
+  ]
   const child = spawn('env', [...settings, process.execPath, 'scripts/start.mjs'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -59,12 +66,4 @@ async function answering(child: ChildProcess, url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`npm start did not answer within ${patience} s.`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return address && typeof address === 'object' ? address.port : 0
 }
