@@ -35,5 +35,6 @@ export const sessionOf = (part: Part): string => join(home, `session-${part}.jso
 /** The cases of the demonstration, by their title. */
 export const demonstration = {
   harvest: 'Reasoning harvested through a pool of accounts (synthetic)',
+  approved: 'Model outputs resold as training data (synthetic)',
   draft: 'Heavy traffic behind one university address (synthetic)',
 }

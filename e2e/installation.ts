@@ -1,4 +1,4 @@
-/** A whole Touchstone of one's own, over a new data folder and the pages that were built for the tests; its processes can be killed. */
+/** A whole Touchstone of one's own, over a data folder of its own and the pages that were built for the tests; its processes can be killed. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -28,34 +28,54 @@ export type Installation = {
   kill: (name: ChildName) => Promise<ProcessMark>
   /** Resolves once another process bears the name of the killed one, and the web answers. */
   restored: (name: ChildName, killed: ProcessMark) => Promise<void>
-  /** SIGTERM, and the data folder is removed. */
+  /** SIGTERM; resolves once all of it has ended. */
+  stop: () => Promise<void>
+  /** Stopped, and the data folder is removed. */
   remove: () => Promise<void>
 }
 
-/** Starts one without a demonstration and waits until it serves. */
-export async function startInstallation(): Promise<Installation> {
-  const home = mkdtempSync(join(tmpdir(), 'touchstone-test-kill-'))
-  const address = `http://localhost:${await freePort()}`
-  const { supervisor, words } = startSupervisor(home, new URL(address).port)
+type Place = {
+  /** Data folder; a new one when left out. */
+  home?: string
+  /** Port on this machine; any that is free when left out. */
+  port?: number
+  demonstration?: boolean
+}
+
+/** Starts one, without a demonstration unless it is asked for, and waits until it serves. */
+export async function startInstallation({
+  home: given,
+  port,
+  demonstration = false,
+}: Place = {}): Promise<Installation> {
+  const home = given ?? mkdtempSync(join(tmpdir(), 'touchstone-test-own-'))
+  const address = `http://localhost:${port ?? (await freePort())}`
+  const settings = { TOUCHSTONE_HOME: home, PORT: new URL(address).port, TOUCHSTONE_DEMO: demonstration ? '1' : '0' }
+  const { supervisor, words } = startSupervisor(settings)
   const running = (): Running => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'))
   const child = (name: ChildName): ProcessMark => {
     const found = running().children.find((each) => each.name === name)
     if (!found) throw new Error(`No ${name} was started: ${words()}`)
     return found
   }
+  const stop = async () => {
+    if (supervisor.exitCode !== null || supervisor.signalCode !== null) return
+    supervisor.kill('SIGTERM')
+    await once(supervisor, 'exit')
+  }
   const remove = async () => {
-    if (supervisor.exitCode === null && supervisor.signalCode === null) {
-      supervisor.kill('SIGTERM')
-      await once(supervisor, 'exit')
-    }
+    await stop()
     rmSync(home, { recursive: true, force: true })
   }
   const serves = () => supervisor.exitCode !== null || words().includes('Ctrl-C stops')
-  await eventually('the installation serves', serves).catch((error) => remove().finally(() => Promise.reject(error)))
+  const patience = { milliseconds: demonstration ? 300_000 : 120_000 }
+  await eventually('the installation serves', serves, patience).catch((error) =>
+    remove().finally(() => Promise.reject(error)),
+  )
   if (supervisor.exitCode !== null) throw new Error(`It did not start: ${words()}`)
   const environment = running().environment ?? {}
   return {
-    ...{ home, address, environment, words, child, remove },
+    ...{ home, address, environment, words, child, stop, remove },
     ownerUrl: ownerOf(environment.TOUCHSTONE_APP_URL ?? '', home),
     kill: async (name) => {
       const mark = child(name)
@@ -71,10 +91,11 @@ export async function startInstallation(): Promise<Installation> {
   }
 }
 
-function startSupervisor(home: string, port: string): { supervisor: ChildProcess; words: () => string } {
-  const ofThisOne = { TOUCHSTONE_HOME: home, PORT: port, TOUCHSTONE_DEMO: '0', DATABASE_URL: '', TOUCHSTONE_HOST: '' }
+function startSupervisor(settings: Record<string, string>): { supervisor: ChildProcess; words: () => string } {
+  const ofTests = { NEXT_DIST_DIR: '.next-test', TOUCHSTONE_BUILD: '0' }
+  const plain = { NEXTAUTH_URL: '', DATABASE_URL: '', TOUCHSTONE_HOST: '' }
   const supervisor = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, NEXT_DIST_DIR: '.next-test', TOUCHSTONE_BUILD: '0', NEXTAUTH_URL: '', ...ofThisOne },
+    env: { ...process.env, ...ofTests, ...plain, ...settings },
   })
   let words = ''
   for (const stream of [supervisor.stdout, supervisor.stderr]) {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { LogOptions } from '@/bench/log/plan'
 import * as casePage from './case-page'
+import { touchstone } from './command-line'
 import { addComparisonFinding, addSignalFinding, citeRows, expectSignals, openDataset } from './dataset-page'
 import { home } from './demonstration'
 import { addEvidence } from './evidence-page'
 import { pdfText } from './pdf-text'
 import { expect, test } from './people-at-work'
-import { verifyRecord } from './record-verify'
 import { approve, carryOut, takeReview } from './review-page'
 import { busiestOf, campaignOf, modelOutputs, sampleFolder, shortDocument, usageLog } from './samples'
 
@@ -151,5 +151,5 @@ test('an analyst outside the case finds nothing of it, by no address', async ({ 
 })
 
 test('after all of it the record is whole', async () => {
-  expect(await verifyRecord(home)).toMatch(/^0: whole/)
+  expect(await touchstone(home, 'record', 'verify')).toMatch(/^0: whole/)
 })

@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { generateLog } from '@/bench/generate-log'
 import { Random } from '@/bench/random'
+import { touchstone } from './command-line'
 import { eventually } from './eventually'
 import { analystWithCases } from './filed-cases'
 import { type ChildName, type Installation, startInstallation } from './installation'
 import { brokenBlobs, intakeOf, jobs, leftovers, stages } from './intake-facts'
 import { freeze, type Moment, moments, type Sight, thaw } from './moments'
 import { type Owner, ownerAt } from './owner'
-import { verifyRecord } from './record-verify'
 import { type Ask, announce, finish, sendRest, sha256Of, signedIn } from './resumed-upload'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -175,6 +175,6 @@ test('no file, note or job is left over, every blob is what its name says, and t
   expect(await leftovers(owner, installation.home)).toEqual([])
   expect(await brokenBlobs(installation.home)).toEqual([])
   expect(await jobs(owner)).toEqual([])
-  expect(await verifyRecord(installation.home)).toMatch(/^0: whole/)
+  expect(await touchstone(installation.home, 'record', 'verify')).toMatch(/^0: whole/)
   expect(installation.words()).not.toMatch(/^\s+at .*:\d+:\d+/m)
 })
