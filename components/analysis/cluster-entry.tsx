@@ -10,6 +10,7 @@ import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import type { Offer } from '@/lib/platform/offer'
 import { AddFinding } from './add-finding'
 import { ClusterAccounts, type SubjectChoice } from './cluster-accounts'
+import { ClusterSignals } from './cluster-signals'
 
 type Link = ClusterView['links'][number]
 
@@ -58,6 +59,7 @@ export function ClusterEntry({ cluster, sentence, base, subjects, whyNotAdd }: P
           {offer && <AddFinding {...offer} />}
         </div>
       </div>
+      <ClusterSignals signals={cluster.asOne} />
       <Links cluster={cluster} />
       <Members accounts={accounts} base={base} />
     </article>

@@ -7,6 +7,7 @@ import { heldBy } from '@/lib/platform/offer'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { triageDefinition } from '@/lib/signals/triage'
+import { clusterSignalViews } from './cluster-signal-words'
 import { clusterSentence } from './cluster-words'
 import { type DatasetHead, datasetHead, readableAccounts, signalsOf } from './dataset-queries'
 import { distributionChart, linksChart } from './finding-chart'
@@ -78,6 +79,7 @@ export async function clustersPage(actor: PersonActor, key: DatasetKey) {
     (result?.clusters ?? []).map(async (cluster) => ({
       ...cluster,
       sentence: clusterSentence(cluster),
+      asOne: clusterSignalViews(cluster),
       known: cluster.accounts.filter((account) => subjects.has(account)).length,
       chart: result && linksChart(result, cluster.id),
       offer:

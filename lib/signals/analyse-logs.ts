@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
+import type { ClusterCells } from './cluster-cell'
+import { measureClusters } from './cluster-signals'
 import type {
   AccountCluster,
   AnalysedDataset,
@@ -46,7 +48,7 @@ export async function analyseLogs({
   releases,
   onProgress,
 }: AnalyseLogsInput): Promise<LogAnalysis> {
-  const total = signals.length + 1
+  const total = signals.length + 2
   onProgress?.({ step: 'reading', done: 0, total })
   const workspace = await openWorkspace({ engine, paths: datasets.map(({ path }) => path), seed, threads, releases })
   try {
@@ -58,10 +60,13 @@ export async function analyseLogs({
       }
     }
     // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it.
-    const network = signals.filter(({ id }) => ofNetwork.has(id))
-    await allOf([inTurn(network), inTurn(signals.filter(({ id }) => !ofNetwork.has(id)))])
+    const network = inTurn(signals.filter(({ id }) => ofNetwork.has(id))).then(() => {
+      onProgress?.({ step: 'clusters', done: found.size + 1, total })
+      return measureClusters(workspace, workspace.clusters)
+    })
+    await allOf<unknown>([network, inTurn(signals.filter(({ id }) => !ofNetwork.has(id)))])
     onProgress?.({ step: 'ranking', done: total, total })
-    return assemble(workspace, datasets, found)
+    return assemble(workspace, datasets, { found, measured: await network })
   } finally {
     await workspace.close()
   }
@@ -85,7 +90,9 @@ function place({ id, version }: SignalDefinition, outcome: SignalOutcome, { prof
   return { cells, summary: { id, version, computable: outcome.computable, why, flagged: flagged(measured, cells) } }
 }
 
-function assemble(workspace: Workspace, datasets: DatasetInput[], found: Map<SignalId, Found>): LogAnalysis {
+type All = { found: Map<SignalId, Found>; measured: Awaited<ReturnType<typeof measureClusters>> }
+
+function assemble(workspace: Workspace, datasets: DatasetInput[], { found, measured }: All): LogAnalysis {
   const inOrder = signals.flatMap(({ id }) => found.get(id) ?? [])
   const cells = new Map([...workspace.profiles.keys()].map((account) => [account, cellsOf(account, inOrder)]))
   const scores = triageScores(cells, workspace.clusters)
@@ -101,7 +108,8 @@ function assemble(workspace: Workspace, datasets: DatasetInput[], found: Map<Sig
     datasets: datasets.map(({ file, format, sha256, rows, rejected }) => ({ file, format, sha256, rows, rejected })),
     signals: inOrder.map(({ summary }) => summary),
     ranked,
-    clusters: scoredClusters(workspace.clusters, ranked),
+    cluster_signals: measured.summaries,
+    clusters: scoredClusters(workspace.clusters, ranked, measured.cells),
   })
 }
 
@@ -112,11 +120,11 @@ function cellsOf(account: string, found: Found[]): RankedAccount['signals'] {
 }
 
 /** Clusters named by their content, scored by the mean score of their members, highest first. */
-function scoredClusters(clusters: LinkedCluster[], ranked: RankedAccount[]): AccountCluster[] {
+function scoredClusters(clusters: LinkedCluster[], ranked: RankedAccount[], cells: ClusterCells[]): AccountCluster[] {
   const scoreOf = new Map(ranked.map(({ account, score }) => [account, score]))
-  const scored = clusters.map(({ accounts, links }) => {
+  const scored = clusters.map(({ accounts, links }, index) => {
     const sum = accounts.reduce((total, account) => total + (scoreOf.get(account) ?? 0), 0)
-    return { id: clusterId(accounts), accounts, score: sum / accounts.length, links }
+    return { id: clusterId(accounts), accounts, score: sum / accounts.length, links, signals: cells[index] }
   })
   return scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }

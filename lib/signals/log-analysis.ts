@@ -1,5 +1,6 @@
 /** The result of analysing usage logs, exactly as `logs analyse --json` prints it. */
 
+import type { ClusterCells, ClusterSignalSummary } from './cluster-cell'
 import type { SignalId } from './signal-definition'
 
 export type AnalysedDataset = { file: string; format: string; sha256: string; rows: number; rejected: number }
@@ -27,7 +28,14 @@ export type RankedAccount = { account: string; score: number; signals: Record<Si
 /** A value that accounts of a cluster share; `accounts` counts all accounts of the log with it, `weight` is ln(N / df). */
 export type ClusterLink = { attribute: string; value: string; accounts: number; weight: number }
 
-export type AccountCluster = { id: string; accounts: string[]; score: number; links: ClusterLink[] }
+/** `signals` are those of the cluster as one; results of before they were measured have none. */
+export type AccountCluster = {
+  id: string
+  accounts: string[]
+  score: number
+  links: ClusterLink[]
+  signals?: ClusterCells
+}
 
 export type LogAnalysis = {
   rows: number
@@ -37,6 +45,8 @@ export type LogAnalysis = {
   to: string | null
   datasets: AnalysedDataset[]
   signals: SignalSummary[]
+  /** Results of before clusters were measured have none. */
+  cluster_signals?: ClusterSignalSummary[]
   ranked: RankedAccount[]
   clusters: AccountCluster[]
 }

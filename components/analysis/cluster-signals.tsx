@@ -1,0 +1,54 @@
+import type { ClusterSignalView } from '@/lib/analysis/cluster-signal-words'
+
+/** What a cluster does as one: each signal with its value, what it is read against, and on request the whole of it. */
+export function ClusterSignals({ signals }: { signals: ClusterSignalView[] }) {
+  if (signals.length === 0) return null
+  return (
+    <ul aria-label="Signals of the cluster as one" className="divide-y divide-line border-y border-line">
+      {signals.map((signal) => (
+        <li key={signal.id}>
+          <details className="py-2">
+            <summary className="grid cursor-pointer gap-x-4 sm:grid-cols-[10rem_1fr]">
+              <span className="font-medium">{signal.title}</span>
+              <span className={signal.hasValue ? 'figures' : 'text-ink-3'}>
+                {signal.found}
+                {signal.against && <span className="text-ink-3">; {signal.against}</span>}
+              </span>
+            </summary>
+            <Explained signal={signal} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Explained({ signal }: { signal: ClusterSignalView }) {
+  const { question, definition, innocentExplanations, rebuttedBy, cannotShow, measures } = signal
+  return (
+    <div className="mt-2 max-w-[70ch] space-y-2 text-ink-2 sm:ml-44">
+      <p>
+        {question} {definition} Error rate: not established.
+      </p>
+      <ul>
+        {innocentExplanations.map(({ name, how }) => (
+          <li key={name}>
+            <span className="font-medium">{name}</span>: {how}
+          </li>
+        ))}
+      </ul>
+      <p>Would rebut it: {rebuttedBy}</p>
+      <p>Cannot show: {cannotShow}</p>
+      <dl className="figures">
+        {measures.map(({ name, meaning, text }) => (
+          <div key={name} className="flex justify-between gap-4 border-t border-line py-1">
+            <dt>
+              {name} <span className="block text-sm text-ink-3">{meaning}</span>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
