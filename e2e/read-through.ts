@@ -1,0 +1,78 @@
+/** Reading an installation from end to end: every page as the server gives it, and every file that the pages offer, as its hash. */
+
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { type APIRequestContext, expect } from '@playwright/test'
+
+export type Reading = {
+  /** What each page holds, by its path. */
+  pages: Record<string, string>
+  /** Addresses of the originals and exports that these pages offer. */
+  files: string[]
+}
+
+/** Pages that are behind a menu or a filter, by the pages from which one goes there. */
+const behindMenus: [RegExp, string[]][] = [
+  [/^\/cases\/TS-[\d-]+$/, ['/people', '/summary']],
+  [/\/subjects\/[0-9a-f-]{36}$/, ['/accounts']],
+  [/\/datasets\/[0-9a-f-]{36}$/, ['/signals/volume', '/signals/linked-accounts']],
+]
+
+/** Follows every link within the pages from `starts` on. Filters and places within a page, behind the ?, are not followed. */
+export async function readThrough(request: APIRequestContext, starts: string[]): Promise<Reading> {
+  const pages: Record<string, string> = {}
+  const files = new Set<string>()
+  const ahead = [...starts]
+  for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+    if (path in pages) continue
+    const page = await pageAt(request, path)
+    pages[path] = page
+    for (const href of hrefsOf(page)) {
+      if (/^\/api\/(evidence|exports)\//.test(href)) files.add(href)
+      else if (!href.startsWith('/api/')) ahead.push(href.replace(/[?#].*/, ''))
+    }
+    for (const [pattern, more] of behindMenus) if (pattern.test(path)) ahead.push(...more.map((end) => path + end))
+  }
+  return { pages, files: [...files].sort() }
+}
+
+/**
+ * The body of a page, on lines of their own: words, marks, addresses and drawings. Only the scripts are left out; they carry the same
+ * once more, and a number of this one answer.
+ */
+export async function pageAt(request: APIRequestContext, path: string): Promise<string> {
+  const response = await request.get(path, { maxRedirects: 0 })
+  expect(response.status(), path).toBe(200)
+  const html = await response.text()
+  return html
+    .slice(html.indexOf('<body'))
+    .replace(/<script.*?<\/script>/gs, '')
+    .replaceAll('><', '>\n<')
+}
+
+function hrefsOf(page: string): string[] {
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
+  return [...main.matchAll(/href="(\/[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+}
+
+/** SHA-256 in hex of each file as it is downloaded, by its address. */
+export async function downloadAll(request: APIRequestContext, files: string[]): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {}
+  for (const file of files) {
+    const response = await request.get(file)
+    expect(response.status(), file).toBe(200)
+    hashes[file] = createHash('sha256')
+      .update(await response.body())
+      .digest('hex')
+  }
+  return hashes
+}
+
+/** The places of the product, as its routes name them, that none of these paths is at. Forms for what does not exist yet are left out. */
+export function placesWithout(paths: string[]): string[] {
+  return readdirSync('app/(app)', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('/page.tsx'))
+    .map((file) => `/${file.replace('/page.tsx', '')}`)
+    .filter((route) => !/\/(new|edit)$/.test(route))
+    .filter((route) => !paths.some((path) => new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`).test(path)))
+}
