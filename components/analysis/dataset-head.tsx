@@ -15,7 +15,7 @@ export function DatasetHead({ head, number }: { head: Head; number: string }) {
         <p className="text-sm">
           <TextLink href={`/cases/${number}/evidence`}>Evidence</TextLink> / Dataset
         </p>
-        <h2 className="font-serif text-xl font-semibold break-all">{head.evidence.name}</h2>
+        <h2 className="font-serif text-xl font-semibold wrap-anywhere">{head.evidence.name}</h2>
         <p className="figures flex flex-wrap gap-x-4 text-ink-2">
           <span>{formatAmount(head.rows, 'row')}</span>
           <span>{formatAmount(head.accounts, 'account')}</span>

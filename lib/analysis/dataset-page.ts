@@ -70,13 +70,18 @@ export async function signalPage(actor: PersonActor, key: DatasetKey, asked: { s
   return { head, run, signal, account, cell, summary, values, explained: explainedSignal(signal) }
 }
 
-/** The clusters of a dataset, strongest first, with their links and what of them is the subject's already. */
-export async function clustersPage(actor: PersonActor, key: DatasetKey) {
+const clustersPerPage = 10
+
+/** One page of a dataset's clusters, strongest first, with their links and what of them is the subject's already. */
+export async function clustersPage(actor: PersonActor, key: DatasetKey, asked: { page?: string } = {}) {
   const head = await datasetHead(actor, key)
   const [{ run, result }, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
   const subjects = new Set(readable.accounts)
+  const all = result?.clusters ?? []
+  const pages = Math.max(1, Math.ceil(all.length / clustersPerPage))
+  const page = Math.min(Math.max(1, Math.floor(Number(asked.page)) || 1), pages)
   const clusters = await Promise.all(
-    (result?.clusters ?? []).map(async (cluster) => ({
+    all.slice((page - 1) * clustersPerPage, page * clustersPerPage).map(async (cluster) => ({
       ...cluster,
       sentence: clusterSentence(cluster),
       asOne: clusterSignalViews(cluster),
@@ -89,7 +94,16 @@ export async function clustersPage(actor: PersonActor, key: DatasetKey) {
     })),
   )
   const [cases, whyNotAdd] = await Promise.all([caseSubjects(actor, head.case.id), whyNotEditCase(actor, key.number)])
-  return { head, run, clusters, subjects: cases.map(({ id, name }) => ({ id, name })), whyNotAdd }
+  return {
+    head,
+    run,
+    clusters,
+    found: all.length,
+    page,
+    pages,
+    subjects: cases.map(({ id, name }) => ({ id, name })),
+    whyNotAdd,
+  }
 }
 
 function signalIdOf(text: string | undefined): SignalId | undefined {

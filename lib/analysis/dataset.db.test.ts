@@ -36,7 +36,8 @@ describe('from a log to a cited row', () => {
     ).toEqual(['campaign-0', 'campaign-1', 'campaign-2'])
     expect(cell?.cell.headline).toMatch(/requests per active day/)
     expect(cell?.offer?.proposal.statement).toMatch(/error rate of this method is not established/)
-    const { clusters } = await clustersPage(owner, { number, id: datasetId })
+    const { clusters, found, page } = await clustersPage(owner, { number, id: datasetId }, { page: '99' })
+    expect({ found, page }).toEqual({ found: clusters.length, page: 1 })
     expect(clusters[0]).toMatchObject({ accounts: ['campaign-0', 'campaign-1', 'campaign-2'], known: 1 })
   })
 

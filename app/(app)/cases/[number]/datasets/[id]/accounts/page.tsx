@@ -4,6 +4,7 @@ import { Section } from '@/components/layout/section'
 import { KeysetPages } from '@/components/table/keyset-pages'
 import { addressWith } from '@/components/table/search-params'
 import { accountsPage } from '@/lib/analysis/account-queries'
+import { formatCount } from '@/lib/platform/format-number'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = {
@@ -19,7 +20,11 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const { head, lines, page, isLast } = await accountsPage(actor, key, asked)
   const at = (wanted: number) => addressWith(`${base}/accounts`, asked, { page: wanted > 1 ? `${wanted}` : null })
   return (
-    <Section title="Accounts" mark={head.accounts} lead="Every account of the log, most rows first.">
+    <Section
+      title="Accounts"
+      mark={head.accounts !== null && formatCount(head.accounts)}
+      lead="Every account of the log, most rows first."
+    >
       <SearchBox name="q" label="Find an account" value={asked.q} />
       <AccountTable lines={lines} base={base} />
       <KeysetPages previousHref={page > 1 ? at(page - 1) : null} nextHref={isLast ? null : at(page + 1)} />
