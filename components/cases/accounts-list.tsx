@@ -58,7 +58,7 @@ function ListFile({ choose }: Pick<Props, 'choose'>) {
       <input
         type="file"
         accept=".csv,.txt,text/csv,text/plain"
-        className="block text-sm"
+        className="block max-w-full text-sm text-ink-2 file:mr-3 file:h-8 file:cursor-pointer file:rounded-sm file:border file:border-solid file:border-line-2 file:bg-float file:px-3 file:font-medium file:text-ink hover:file:bg-wash"
         onChange={(event) => read(event.target.files)}
       />
     </label>
