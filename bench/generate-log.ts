@@ -1,14 +1,13 @@
 /** Generates a labelled synthetic usage log: the same options give the same bytes, as a stream of any length. */
 
-import type { Account } from './log/account'
 import { drawArrivals } from './log/arrivals'
 import { runFromCommandLine } from './log/command-line'
-import { Dispatcher } from './log/dispatcher'
-import { Customers } from './log/exchanges'
 import { lineOf } from './log/formats'
-import { disguiseOf, type LogOptions, type LogPlan, planOf, type Role } from './log/plan'
+import { type LogOptions, type LogPlan, planOf, type Role } from './log/plan'
 import { populate } from './log/population'
 import { type LogRecord, Recorder } from './log/record'
+import { countRows } from './log/row-counts'
+import { Traffic } from './log/traffic'
 import { logLanguage } from './texts/language'
 
 const chunkSize = 1 << 18
@@ -16,23 +15,27 @@ const chunkSize = 1 << 18
 export interface LabelledRecord {
   record: LogRecord
   role: Role
-  /** The kind of application, or for the campaign's own calls the family of the harvesting prompt. */
+  /** The kind of application, or for a campaign's own calls the family. */
   family: string
+  /** Whether the row is a campaign's own call rather than a customer's request or cover. */
   harvest: boolean
+  /** Of a campaign's own call: the part of its prompt that says what to do. */
+  instruction?: string
 }
 
 export interface AccountLabel {
   account_id: string
   role: Role
-  campaign: boolean
+  /** Name of the campaign that runs the account. */
+  campaign: string | null
 }
 
 /** The labels of all accounts, without generating rows. */
 export function labelsOf(options: LogOptions): AccountLabel[] {
-  return populate(planOf(options), logLanguage).map(({ id, role }) => ({
+  return populate(planOf(options), logLanguage).map(({ id, role, campaign }) => ({
     account_id: id,
     role,
-    campaign: role === 'campaign',
+    campaign: campaign === null ? null : `campaign-${campaign + 1}`,
   }))
 }
 
@@ -40,22 +43,19 @@ export function labelsOf(options: LogOptions): AccountLabel[] {
 export function* generateRecords(options: LogOptions): Generator<LabelledRecord> {
   const plan = planOf(options)
   const accounts = populate(plan, logLanguage)
-  const { keys, slots } = drawArrivals(plan, accounts)
-  const members = accounts.filter((account) => account.role === 'campaign')
-  const dispatcher = new Dispatcher(plan, logLanguage, disguiseOf(plan.difficulty), members)
-  const customers = new Customers(logLanguage)
+  const counts = countRows(plan, accounts)
+  const { keys, slots } = drawArrivals(plan, accounts, counts)
+  const traffic = new Traffic(plan, accounts, counts, logLanguage)
   const recorder = new Recorder(plan)
   const start = Date.parse(plan.start)
   for (const key of keys) {
     const slot = key % slots
     const time = start + (key - slot) / slots
-    const call =
-      slot === slots - 1
-        ? dispatcher.next(time)
-        : { account: accounts[slot] as Account, exchange: undefined, status: undefined }
-    const exchange = call.exchange ?? customers.next(call.account)
-    const record = recorder.record(call.account, exchange, time, call.status)
-    yield { record, role: call.account.role, family: exchange.family, harvest: call.exchange !== undefined }
+    const { account, exchange, status } = traffic.next(slot, time)
+    const { family, instruction } = exchange
+    const record = recorder.record(account, exchange, time, status)
+    traffic.settle(account, record.input_tokens, record.output_tokens)
+    yield { record, role: account.role, family, harvest: instruction !== undefined, instruction }
   }
 }
 

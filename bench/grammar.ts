@@ -10,7 +10,8 @@ export interface Voice {
   habit: number
 }
 
-type Part = string | { rule: Rule; habitual: boolean } | { fact: string } | { low: number; high: number }
+type Slot = { rule: Rule; habitual: boolean; capital: boolean }
+type Part = string | Slot | { fact: string } | { low: number; high: number }
 
 interface Rule {
   id: number
@@ -21,14 +22,14 @@ export interface Language {
   rules: ReadonlyMap<string, Rule>
 }
 
-const slot = /\{([~=#]?)([^{}]+)\}/g
+const slot = /\{([~=#^]?)([^{}]+)\}/g
 const habits = 3
 const vowels = new Set('aeiouAEIOU')
 const plainVoice: Voice = { facts: {}, habit: 0 }
 
 /**
- * Compiles a grammar. `{name}` is another rule, `{~name}` the same by habit of the voice, `{=name}` a fact of the
- * voice, `{#2-90}` an integer. Throws when a slot names no rule, so a bank with a typing error cannot be used.
+ * Compiles a grammar. `{name}` is another rule, `{^name}` the same with a capital, `{~name}` by habit of the voice,
+ * `{=name}` a fact of the voice, `{#2-90}` an integer. Throws when a slot names no rule, so a bank with a typing error cannot be used.
  */
 export function compile(grammar: Grammar): Language {
   const rules = new Map<string, Rule>()
@@ -59,7 +60,7 @@ function slotOf(kind: string, name: string, rules: Map<string, Rule>): Part {
   }
   const rule = rules.get(name)
   if (!rule) throw new Error(`The grammar has no rule "${name}".`)
-  return { rule, habitual: kind === '~' }
+  return { rule, habitual: kind === '~', capital: kind === '^' }
 }
 
 /** Renders one text of the rule `name`. A fact that the voice lacks is rendered as nothing. */
@@ -75,11 +76,16 @@ function renderRule(rule: Rule, random: Random, voice: Voice, habitual: boolean)
   let text = ''
   for (const part of rule.alternatives[index] ?? []) {
     if (typeof part === 'string') text += part
-    else if ('rule' in part) text = join(text, renderRule(part.rule, random, voice, part.habitual))
+    else if ('rule' in part) text = join(text, renderSlot(part, random, voice))
     else if ('fact' in part) text += voice.facts[part.fact] ?? ''
     else text += random.between(part.low, part.high)
   }
   return text
+}
+
+function renderSlot({ rule, habitual, capital }: Slot, random: Random, voice: Voice): string {
+  const text = renderRule(rule, random, voice, habitual)
+  return capital ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
 /** Appends with the right article: "a" before a vowel becomes "an". */

@@ -11,6 +11,8 @@ export type ServicePlan = 'free' | 'developer' | 'team' | 'enterprise'
 export interface Account {
   index: number
   role: Role
+  /** Index of the campaign that runs the account. */
+  campaign: number | null
   id: string
   orgId: string | null
   keys: string[]

@@ -1,7 +1,7 @@
 /** Applications that customers run: each has its own wording, parameters and rhythm, made from one of these kinds. */
 
 import { type Language, render, type Voice } from '../grammar'
-import { hashOf, type Random, weighted } from '../random'
+import { hashOf, Random, weighted } from '../random'
 import { type Hours, type Kind, type KindName, kinds } from './kinds'
 
 export interface Application {
@@ -11,6 +11,7 @@ export interface Application {
   system: string | null
   maxTokens: number | null
   temperature: number | null
+  topP: number | null
   hours: Hours
   /** Rule of the material that is pasted after the prompt. */
   paste: string | null
@@ -30,9 +31,14 @@ const languages = [
   'Chinese',
   'Arabic',
 ]
+const tongues = ['Spanish', 'German', 'French', 'Portuguese', 'Chinese', 'Japanese']
 const codeLanguages = ['Python', 'TypeScript', 'SQL', 'Go', 'Kotlin']
+const publicBenchmarks = 4
+/** How many prompts the fixed sets of evaluation harnesses and test suites hold. */
+const fixedSets: Partial<Record<KindName, [number, number]>> = { evaluation: [80, 300], suite: [15, 60] }
 const ordinaryKinds: readonly (readonly [KindName, number])[] = [
-  ['chat', 30],
+  ['chat', 26],
+  ['foreign', 6],
   ['support', 18],
   ['code', 18],
   ['translate', 9],
@@ -52,6 +58,8 @@ export function makeApplication(
     company: capital(render(language, 'maker', random)),
     field: render(language, 'field', random),
     source: random.pick(languages),
+    quirk: render(language, 'order', random),
+    tongue: random.pick(tongues),
     target: random.chance(0.6) ? 'English' : random.pick(languages),
     language: random.pick(codeLanguages),
     keys: render(language, 'keys', random),
@@ -67,13 +75,27 @@ export function makeApplication(
     maxTokens: random.pick(kind.maxTokens),
     temperature: random.pick(kind.temperature),
     hours: weighted(random, kind.hours),
-    paste: name === 'translate' ? `foreign.${facts.source}` : (kind.paste?.[0] ?? null),
-    fixed: name === 'evaluation' ? fixedSet(random, language, voice) : null,
+    paste: pasteOf(name, facts) ?? kind.paste?.[0] ?? null,
+    topP: random.chance(0.15) ? random.pick([0.9, 0.95, 1]) : null,
+    fixed: fixedPrompts(name, random, language, voice),
   }
 }
 
-function fixedSet(random: Random, language: Language, voice: Voice): string[] {
-  return Array.from({ length: random.between(80, 300) }, () => render(language, 'evaluate.prompt', random, voice))
+/** A list of an own, or for half of the evaluation harnesses one of the public benchmarks that many run. */
+function fixedPrompts(name: KindName, random: Random, language: Language, voice: Voice): string[] | null {
+  const range = fixedSets[name]
+  if (!range) return null
+  const make = (from: Random, speaker: Voice) =>
+    Array.from({ length: from.between(...range) }, () => render(language, 'evaluate.prompt', from, speaker))
+  if (name !== 'evaluation' || random.chance(0.5)) return make(random, voice)
+  const benchmark = new Random(random.below(publicBenchmarks), 'public benchmark')
+  const facts = { quirk: render(language, 'order', benchmark) }
+  return make(benchmark, { facts, habit: 0 })
+}
+
+/** Translators paste their source language, and one chat in six is not in English. */
+function pasteOf(name: KindName, facts: Record<string, string>): string | null {
+  return name === 'translate' ? `foreign.${facts.source}` : name === 'foreign' ? `foreign.${facts.tongue}` : null
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

@@ -1,38 +1,79 @@
-/** Dresses the campaign's accounts: shared payments (at most three each), networks, clients and creation times, as far as the difficulty leaves them. */
+/** Dresses the accounts of campaigns: shared payments (at most three each), networks, clients and creation times, as far as the difficulty leaves them. */
 
 import { Random } from '../random'
 import { type Account, day } from './account'
+import type { Application } from './applications'
+import { type Disguise, disguiseOf } from './difficulty'
 import { addressIn, collectorClient } from './networks'
-import { disguiseOf, type LogPlan } from './plan'
+import type { LogPlan } from './plan'
 
 const largestPaymentGroup = 3
 const replacements = 1 / 5
-const domains = ['parcelmail.example', 'quickletter.example', 'nimbuspost.example', 'tinybox.example']
+const domains = ['parcelmail', 'quickletter', 'nimbuspost', 'tinybox', 'fieldmail', 'postbag', 'lettera', 'swiftnote']
 
-/** Changes the given accounts in place. Needs them in index order; draws from streams of its own. */
-export function joinCampaign(members: readonly Account[], plan: LogPlan, start: number): void {
+/** Divides the accounts with the role among the campaigns and changes them in place; draws from streams of its own. */
+export function joinCampaigns(accounts: readonly Account[], plan: LogPlan, start: number): void {
+  const members = accounts.filter((account) => account.role === 'campaign')
+  const customers = accounts.filter((account) => account.role === 'ordinary')
+  members.forEach((account, i) => {
+    account.campaign = i % plan.campaigns
+  })
+  for (let campaign = 0; campaign < plan.campaigns; campaign++)
+    joinCampaign(
+      members.filter((account) => account.campaign === campaign),
+      customers.flatMap(({ applications }) => applications[0] ?? []),
+      { plan, start, campaign },
+    )
+}
+
+function joinCampaign(
+  members: readonly Account[],
+  covers: readonly Application[],
+  { plan, start, campaign }: { plan: LogPlan; start: number; campaign: number },
+): void {
   const disguise = disguiseOf(plan.difficulty)
-  const random = new Random(plan.seed, 'campaign accounts')
-  const subnets = Array.from(
-    { length: Math.max(2, Math.ceil(members.length / 5)) },
-    () => plan.accounts * 2 + random.below(4000),
-  )
-  const born = start - 6 * day
+  const random = new Random(plan.seed, 'campaign accounts', campaign)
+  const own = {
+    subnets: Array.from(
+      { length: Math.max(2, Math.ceil(members.length / 5)) },
+      () => plan.accounts * 2 + random.below(plan.accounts),
+    ),
+    domains: random.shuffled(domains).slice(0, 3),
+    born: start - 6 * day,
+  }
   for (const [i, account] of members.entries()) {
-    account.plan = random.chance(0.75) ? 'team' : 'developer'
-    account.paymentRef ??= `pay_${new Random(plan.idSeed, 'campaign payment', i).token(8)}`
+    account.plan = random.chance(0.6) ? 'team' : 'developer'
+    account.paymentRef ??= `pay_${new Random(plan.idSeed, 'campaign payment', campaign, i).token(7)}`
     account.orgId = null
-    account.weight = disguise.volume * random.logNormal(1, 0.25)
-    account.createdAt = born - random.unit() * disguise.creationDays * day
+    account.createdAt = own.born - random.unit() * disguise.creationDays * day
     account.from = start + random.unit() * 3 * day
     account.to = start + (plan.days - random.unit() * 3) * day
-    if (random.chance(disguise.network))
-      account.addresses = Array.from({ length: 6 }, () => addressIn(random.pick(subnets), random))
-    if (random.chance(disguise.client)) account.clients = [collectorClient(random)]
-    if (random.chance(disguise.domain)) account.emailDomain = random.pick(domains)
+    dress(account, { disguise, random, ...own })
+    if (random.chance(plan.difficulty)) account.applications = coverOf(covers, random, disguise.applications)
   }
   sharePayments(members, random, disguise.payment)
   replaceBanned(members, random, start + plan.days * day * 0.55)
+}
+
+/** Applications of customers, of those with long and with short prompts in turn. There is at least one customer. */
+function coverOf(covers: readonly Application[], random: Random, count: number): Application[] {
+  const long = covers.filter(({ system, paste }) => system !== null || paste !== null)
+  const short = covers.filter(({ system, paste }) => system === null && paste === null)
+  const pools = random.shuffled([long, short]).filter((pool) => pool.length > 0)
+  return Array.from({ length: Math.round(count) }, (_, i) => random.pick(pools[i % pools.length] ?? covers))
+}
+
+/** One residential address for each account unless it uses the campaign's network. */
+function dress(
+  account: Account,
+  own: { disguise: Disguise; random: Random; subnets: number[]; domains: string[] },
+): void {
+  const { disguise, random } = own
+  account.addresses = random.chance(disguise.network)
+    ? Array.from({ length: 6 }, () => addressIn(random.pick(own.subnets), random))
+    : account.addresses.slice(0, 1)
+  if (random.chance(disguise.client)) account.clients = [collectorClient(random)]
+  if (random.chance(disguise.domain)) account.emailDomain = `${random.pick(own.domains)}.example`
 }
 
 function sharePayments(members: readonly Account[], random: Random, share: number): void {

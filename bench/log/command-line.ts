@@ -7,10 +7,11 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
-import type { LogFormat, LogOptions } from './plan'
+import type { LogFormat } from './formats/log-format'
+import type { LogOptions } from './plan'
 
 const usage = `Usage: npx tsx bench/generate-log.ts --out FILE [--rows 200000] [--accounts 2000] [--seed 1]
-       [--difficulty 0.5] [--campaign 60] [--labels FILE] [--format canonical|litellm|openai] [--gzip]`
+       [--difficulty 0.5] [--campaign ACCOUNTS] [--campaigns 1] [--labels FILE] [--format canonical|litellm|openai] [--gzip]`
 const formats: readonly LogFormat[] = ['canonical', 'litellm', 'openai']
 
 interface Generator {
@@ -56,6 +57,7 @@ const flags = {
   seed: { type: 'string', default: '1' },
   difficulty: { type: 'string', default: '0.5' },
   campaign: { type: 'string' },
+  campaigns: { type: 'string', default: '1' },
   format: { type: 'string', default: 'canonical' },
   gzip: { type: 'boolean', default: false },
 } as const
@@ -66,6 +68,7 @@ function optionsOf(values: {
   seed: string
   difficulty: string
   campaign?: string
+  campaigns: string
   format: string
 }): LogOptions {
   const format = formats.find((known) => known === values.format)
@@ -81,6 +84,7 @@ function optionsOf(values: {
     seed: number('seed', values.seed),
     difficulty: Math.min(1, number('difficulty', values.difficulty)),
     ...(values.campaign === undefined ? {} : { campaign: number('campaign', values.campaign) }),
+    campaigns: number('campaigns', values.campaigns),
     format,
   }
 }

@@ -1,15 +1,12 @@
-/** The campaign's scheduler: spreads calls over its accounts, keeps within their hours, and hands over when one is throttled. */
+/** A campaign's scheduler: spreads calls over its accounts, keeps within their hours, and hands over when one is throttled. */
 
-import type { Language } from '../grammar'
 import { Random } from '../random'
 import type { Account } from './account'
 import type { Exchange } from './exchanges'
-import { Harvest } from './harvest'
-import type { Disguise, LogPlan } from './plan'
+import { type Collector, Harvest } from './harvest'
 
 const hour = 3_600_000
 const workers = 8
-const throttling = 0.012
 const longestTurn = 25
 
 interface Turn {
@@ -31,27 +28,33 @@ export class Dispatcher {
   private readonly sent = new Map<Account, number>()
 
   constructor(
-    plan: LogPlan,
-    language: Language,
-    private readonly disguise: Disguise,
+    private readonly collector: Collector,
     private readonly members: readonly Account[],
   ) {
-    this.random = new Random(plan.seed, 'dispatcher')
-    this.harvest = new Harvest(language, new Random(plan.seed, 'harvest'), disguise)
+    this.random = new Random(collector.seed, 'dispatcher', collector.campaign)
+    this.harvest = new Harvest(collector)
   }
 
-  /** The call that the campaign makes at `time` (ms since 1970): 429 and 403 lead to a hand-over. */
+  /** The call that the campaign's workers make at `time` (ms since 1970): 429 and 403 lead to a hand-over. */
   next(time: number): Call {
     const worker = this.random.below(workers)
     const account = this.accountFor(worker, time)
-    const exchange = this.harvest.next(time)
+    const call = this.callThrough(account, time)
+    if (call.status !== 200) this.turns[worker] = undefined
+    return call
+  }
+
+  /** The call that waited until `account` has its hour; while it is throttled, null: it sends something else. */
+  waiting(account: Account, time: number): Call | null {
+    return (this.pausedUntil.get(account) ?? 0) > time ? null : this.callThrough(account, time)
+  }
+
+  private callThrough(account: Account, time: number): Call {
+    const exchange = this.harvest.next(time, account)
     const status = this.statusOf(account, time)
     if (status !== 200) {
-      this.pausedUntil.set(
-        account,
-        time + (status === 403 ? Number.POSITIVE_INFINITY : (0.2 + this.random.unit()) * hour),
-      )
-      this.turns[worker] = undefined
+      const pause = status === 403 ? Number.POSITIVE_INFINITY : (0.2 + this.random.unit()) * hour
+      this.pausedUntil.set(account, time + pause)
     }
     this.harvest.settle(exchange, time, status === 200)
     this.sent.set(account, (this.sent.get(account) ?? 0) + 1)
@@ -60,7 +63,7 @@ export class Dispatcher {
 
   private statusOf(account: Account, time: number): number {
     if (time > account.to) return 403
-    return this.random.chance(throttling) ? 429 : 200
+    return this.random.chance(this.collector.disguise.throttled) ? 429 : 200
   }
 
   private accountFor(worker: number, time: number): Account {
@@ -87,6 +90,6 @@ export class Dispatcher {
     if (account.from > time || (this.pausedUntil.get(account) ?? 0) > time) return false
     const begins = (account.index * 7) % 24
     const local = (Math.floor(time / hour) - begins + 240_000) % 24
-    return local < this.disguise.window
+    return local < this.collector.disguise.window
   }
 }

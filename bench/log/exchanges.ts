@@ -12,8 +12,10 @@ export interface Exchange {
   maxTokens: number | null
   temperature: number | null
   topP: number | null
-  /** What the text is: the kind of application, or the family of a harvesting prompt. */
+  /** What the text is: the kind of application, or the family of a campaign's call. */
   family: string
+  /** The part of a campaign's prompt that says what to do, '' when there is none. */
+  instruction?: string
 }
 
 const longestPaste = 60
@@ -34,8 +36,8 @@ export class Customers {
     const prompt = this.promptOf(application, text)
     const response = answer(this.language, application.kind.response, text, application.kind.answer, application.voice)
     if (application.name === 'pipeline' && !this.drafts.delete(application)) this.drafts.set(application, response)
-    const { system, maxTokens, temperature, name: family } = application
-    return { system, prompt, response, maxTokens, temperature, topP: null, family }
+    const { system, maxTokens, temperature, topP, name: family } = application
+    return { system, prompt, response, maxTokens, temperature, topP, family }
   }
 
   private promptOf(application: Application, text: Random): string {
@@ -50,7 +52,8 @@ export class Customers {
     let prompt = render(this.language, kind.prompt, text, voice)
     if (kind.paste && paste) {
       const [, median, spread] = kind.paste
-      for (let i = drawLength(text, median, spread, longestPaste) - 1; i > 0; i--)
+      const first = application.name === 'translate' || application.name === 'foreign' ? 0 : 1
+      for (let i = drawLength(text, median, spread, longestPaste); i > first; i--)
         prompt += ` ${render(this.language, paste, text, voice)}`
     }
     return prompt
@@ -71,5 +74,6 @@ export function answer(
   return text
 }
 
-const drawLength = (random: Random, median: number, spread: number, longest: number) =>
+/** A whole number from 1 to `longest` of log-normal size. */
+export const drawLength = (random: Random, median: number, spread: number, longest: number) =>
   Math.min(longest, Math.max(1, Math.round(random.logNormal(median, spread))))

@@ -1,11 +1,11 @@
 /** Writes a record as one line of the log formats that Touchstone reads. */
 
-import type { LogFormat } from './plan'
+import type { LogFormat } from './formats/log-format'
 import type { LogRecord } from './record'
 
 /** One JSON line without its newline. */
 export const lineOf: Record<LogFormat, (record: LogRecord) => string> = {
-  canonical: (record) => JSON.stringify(record),
+  canonical: ({ history: _, ...record }) => JSON.stringify(record),
   litellm: (record) => JSON.stringify(liteLlm(record)),
   openai: (record) => JSON.stringify(openAi(record)),
 }

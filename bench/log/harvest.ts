@@ -1,99 +1,137 @@
-/** What the campaign asks: reasoning behind answers in many wordings, and Evol-Instruct-like chains of its own outputs. */
+/** What one campaign asks: its instructions around items of a corpus that is split among accounts, and returned texts sent on. */
 
 import { type Language, render } from '../grammar'
-import { type Random, weighted } from '../random'
-import { answer, type Exchange } from './exchanges'
-import type { Disguise } from './plan'
+import { Random, weighted } from '../random'
+import type { Account } from './account'
+import type { Disguise } from './difficulty'
+import { drawLength, type Exchange } from './exchanges'
+import type { FreshText } from './fresh-text'
+import { type Family, reframable, repertoireOf } from './repertoires'
 
-const openly = [
-  ['collect.hindsight', 40],
-  ['collect.tags', 30],
-  ['collect.language', 12],
-  ['collect.recall', 6],
-  ['collect.grade', 6],
-  ['collect.prefer', 6],
-] as const
-const verdicts: Record<string, string[]> = {
-  'collect.grade': ['3', '5', '6', '7', '8', '9', '10'],
-  'collect.prefer': ['A', 'B'],
-}
-const parameters = { maxTokens: 2048, temperature: 1, topP: 0.95 } as const
+const subjects = ['arithmetic', 'code', 'science', 'law', 'planning', 'language']
+const usual = { maxTokens: 2048, temperature: 1, topP: 0.95 } as const
 const system = 'You are a careful assistant who answers completely.'
-
+const preambles = 3
 const longestQueue = 50
 /** Milliseconds until an answer is back. */
 const answering = 4_000
 
-/** A call that waits for its turn because it sends what an earlier one returned. */
-interface Waiting {
-  text: string
-  ready: number
+export interface Collector {
+  campaign: number
+  campaigns: number
+  seed: number
+  language: Language
+  disguise: Disguise
+  /** Shared by all campaigns: no two prompts have a run of eight words in common outside their instructions. */
+  fresh: FreshText
 }
 
-/** The collector's queue: new items, and items that came back and are sent again. */
+/** The collector's queue: new items, items that came back and are sent again, and calls that were refused. */
 export class Harvest {
-  private readonly waiting: Waiting[] = []
-  private readonly preambles: string[]
+  private readonly returned: { text: string; ready: number }[] = []
+  private readonly refused: Exchange[] = []
+  private readonly random: Random
+  private readonly wordings = new Map<string, string[]>()
+  private readonly long: string[]
   private readonly rewriters: string[]
 
-  constructor(
-    private readonly language: Language,
-    private readonly random: Random,
-    private readonly disguise: Disguise,
-  ) {
-    const make = (rule: string, count: number) => Array.from({ length: count }, () => render(language, rule, random))
-    this.preambles = make('collect.preamble', 3)
-    this.rewriters = make('collect.rewriter', 5)
+  constructor(private readonly collector: Collector) {
+    const { seed, campaign, language } = collector
+    this.random = new Random(seed, 'harvest', campaign)
+    const make = (rule: string) => Array.from({ length: preambles }, () => render(language, rule, this.random).trim())
+    this.long = make('collect.preamble')
+    this.rewriters = make('collect.rewriter')
   }
 
-  /** The next call at `time` (ms); a returned text is sent on as soon as it is ready. */
-  next(time: number): Exchange {
-    const returned = (this.waiting[0]?.ready ?? Number.POSITIVE_INFINITY) <= time ? this.waiting.shift() : undefined
-    if (returned) return this.sendOn(returned.text)
-    if (this.random.chance(this.disguise.chained)) return this.evolve()
-    if (!this.random.chance(this.disguise.open)) return this.ask('collect.reframed')
-    return this.random.chance(this.disguise.fixed) ? this.askFixed() : this.ask(weighted(this.random, openly))
+  /** The next call at `time` (ms) through `account`; a returned text is sent on as soon as it is ready. */
+  next(time: number, account: Account): Exchange {
+    const again = this.refused.shift()
+    if (again) return again
+    if ((this.returned[0]?.ready ?? Number.POSITIVE_INFINITY) <= time)
+      return this.sendOn(this.returned.shift()?.text ?? '')
+    const { campaign, campaigns, disguise } = this.collector
+    const drawn = weighted(this.random, repertoireOf(campaign, campaigns))
+    const family = reframable.has(drawn) && !this.random.chance(disguise.open) ? 'reframed' : drawn
+    return this.ask(family, subjects[account.index % subjects.length] as string)
   }
 
-  /** Learns how a call ended: a rewritten task is queued to be sent on, a refused text to be sent again. */
+  /** Learns how a call ended: a rewritten task is queued to be sent on, a refused text perhaps to be sent again. */
   settle(exchange: Exchange, time: number, answered: boolean): void {
-    if (exchange.family === 'evolve' && answered && this.waiting.length < longestQueue) {
-      this.waiting.push({ text: exchange.response, ready: time + answering })
+    if (!answered) {
+      if (this.random.chance(this.collector.disguise.retry)) this.refused.push(exchange)
+    } else if (exchange.family === 'evolve' && this.returned.length < longestQueue) {
+      this.returned.push({ text: exchange.response, ready: time + answering })
     }
-    if (exchange.family === 'evolved' && !answered) this.waiting.unshift({ text: exchange.prompt, ready: time })
   }
 
-  private evolve(): Exchange {
-    const fixed = this.random.chance(this.disguise.fixed)
-    const prompt = fixed
-      ? this.random.pick(this.rewriters) + render(this.language, 'task', this.random)
-      : render(this.language, 'collect.evolve', this.random)
-    const response = render(this.language, 'evolved.response', this.random)
-    return { ...parameters, system, prompt, response, family: 'evolve' }
+  private ask(family: Family, subject: string): Exchange {
+    const fixed = this.random.chance(this.collector.disguise.fixed)
+    const instruction = fixed ? this.longOne(family) : this.shortOne(family)
+    const body = this.collector.fresh.next(() => this.bodyOf(family, subject))
+    return this.exchange({ family, instruction, body, response: this.answerTo(family) })
   }
 
   /** Strict pair, as Evol-Instruct sends it; one in four asks for a critique around the returned text. */
   private sendOn(text: string): Exchange {
-    const critique = this.random.chance(0.25)
-    const facts = { earlier: text }
-    const prompt = critique ? render(this.language, 'collect.critique', this.random, { facts, habit: 0 }) : text
-    return { ...parameters, system, prompt, response: this.reason(), family: critique ? 'critique' : 'evolved' }
+    if (!this.random.chance(0.25))
+      return this.exchange({ family: 'evolved', instruction: '', body: text, response: this.reason() })
+    const body = `Task: ${text}\nResponse: ${this.collector.fresh.next(() => this.text('item.response'))}`
+    return this.exchange({ family: 'critique', instruction: this.shortOne('critique'), body, response: this.reason() })
   }
 
-  private askFixed(): Exchange {
-    const prompt = this.random.pick(this.preambles) + render(this.language, 'collect.item', this.random)
-    return { ...parameters, system, prompt, response: this.reason(), family: 'fixed' }
+  private exchange(call: { family: string; instruction: string; body: string; response: string }): Exchange {
+    const { family, instruction, body, response } = call
+    const usualOnes = this.random.chance(this.collector.disguise.parameters)
+    const ahead = instruction.length > 300 || this.random.chance(0.6)
+    return {
+      ...(usualOnes ? { ...usual, system } : { maxTokens: null, temperature: null, topP: null, system: null }),
+      prompt: instruction === '' ? body : ahead ? `${instruction}\n${body}` : `${body}\n${instruction}`,
+      response,
+      family,
+      instruction,
+    }
   }
 
-  private ask(rule: string): Exchange {
-    const facts = { earlier: this.reason() }
-    const prompt = render(this.language, rule, this.random, { facts, habit: 0 })
-    const verdict = verdicts[rule]
-    const response = verdict ? this.random.pick(verdict) : this.reason()
-    return { ...parameters, system, prompt, response, family: rule.slice('collect.'.length) }
+  private bodyOf(family: Family, subject: string): string {
+    if (family === 'recall') return ''
+    if (family === 'batch') return [1, 2, 3].map((n) => `${n}. ${this.text('item.language')}`).join('\n')
+    const item = this.text(`item.${subject}`)
+    if (family === 'hindsight') return `Question: ${item}\nFinal answer: ${this.text('item.answer')}`
+    if (family === 'grade') return `Task: ${item}\nResponse: ${this.text('item.response')}\nScore:`
+    if (family === 'prefer') return `Task: ${item}\nA: ${this.text('item.response')}\nB: ${this.text('item.answer')}`
+    if (family === 'triplet') return `Instruction: ${item}\nInput: ${this.text('item.answer')}\nResponse:`
+    return item
+  }
+
+  private answerTo(family: Family): string {
+    if (family === 'grade') return String(this.random.between(1, 10))
+    if (family === 'prefer') return this.random.pick(['A', 'B'])
+    if (family === 'evolve') return this.collector.fresh.next(() => this.text('item.evolved'))
+    return this.reason()
+  }
+
+  private shortOne(family: string): string {
+    let known = this.wordings.get(family)
+    if (!known) {
+      const count = Math.round(this.collector.disguise.wordings)
+      known = Array.from({ length: count }, () => this.text(`ask.${family}`))
+      this.wordings.set(family, known)
+    }
+    return this.random.pick(known)
+  }
+
+  /** Long instructions are about reasoning or rewriting; other families have short ones alone. */
+  private longOne(family: Family): string {
+    if (family === 'evolve') return this.random.pick(this.rewriters)
+    return reframable.has(family) ? this.random.pick(this.long) : this.shortOne(family)
   }
 
   private reason(): string {
-    return answer(this.language, 'reasoning.response', this.random, [6, 0.5])
+    const count = drawLength(this.random, 2.4, 0.6, 20)
+    return Array.from({ length: count }, () => this.text('item.reasoning')).join(' ')
+  }
+
+  private text(rule: string): string {
+    return render(this.collector.language, rule, this.random)
   }
 }

@@ -26,7 +26,7 @@ export const kinds = {
     prompt: 'support.prompt',
     response: 'support.response',
     system: 'support.system',
-    answer: [3, 0.5],
+    answer: [1.2, 0.86],
     maxTokens: [300, 512, null],
     temperature: warm,
     hours: [
@@ -40,8 +40,8 @@ export const kinds = {
     prompt: 'code.prompt',
     response: 'code.response',
     system: 'code.system',
-    answer: [4, 0.8],
-    paste: ['snippet', 1.5, 1],
+    answer: [1.4, 0.86],
+    paste: ['snippet', 1, 1.36],
     maxTokens: [1024, 2048, 4096, null],
     temperature: cold,
     hours: [
@@ -54,8 +54,8 @@ export const kinds = {
     prompt: 'translate.prompt',
     response: 'translate.response',
     instruction: 'translate.instruction',
-    answer: [3, 0.6],
-    paste: ['foreign', 2.5, 0.8],
+    answer: [1.2, 0.86],
+    paste: ['foreign.German', 1.2, 0.985],
     maxTokens: [1000, 2000, null],
     temperature: cold,
     hours: [
@@ -68,8 +68,8 @@ export const kinds = {
     prompt: 'summary.prompt',
     response: 'summary.response',
     instruction: 'summary.instruction',
-    answer: [3, 0.4],
-    paste: ['note', 2, 1.1],
+    answer: [1.5, 0.6],
+    paste: ['note', 1.2, 0.985],
     maxTokens: [256, 400, null],
     temperature: [0.2, 0.3, null],
     hours: [
@@ -95,7 +95,7 @@ export const kinds = {
   chat: {
     prompt: 'chat.prompt',
     response: 'chat.response',
-    answer: [4, 0.8],
+    answer: [1.4, 0.86],
     maxTokens: [null, null, 1000],
     temperature: warm,
     hours: [
@@ -104,10 +104,23 @@ export const kinds = {
     ],
     session: [4, 60],
   },
+  foreign: {
+    prompt: 'foreign.prompt',
+    response: 'chat.response',
+    answer: [1.4, 0.86],
+    paste: ['foreign.Spanish', 1.5, 0.9],
+    maxTokens: [null],
+    temperature: warm,
+    hours: [
+      ['evening', 2],
+      ['office', 1],
+    ],
+    session: [4, 60],
+  },
   study: {
     prompt: 'study.prompt',
     response: 'chat.response',
-    answer: [4, 0.6],
+    answer: [1.4, 0.86],
     maxTokens: [null],
     temperature: [null],
     hours: [
@@ -152,16 +165,25 @@ export const kinds = {
     prompt: 'explain.prompt',
     response: 'reasoning.response',
     instruction: 'explain.instruction',
-    answer: [4, 0.4],
+    answer: [2.5, 0.5],
     maxTokens: [800],
     temperature: [0.2],
     hours: [['flat', 1]],
     session: [2, 30],
   },
+  suite: {
+    prompt: 'suite.prompt',
+    response: 'evaluate.response',
+    answer: [1, 0.5],
+    maxTokens: [256],
+    temperature: [0],
+    hours: [['office', 1]],
+    session: [40, 1],
+  },
   pipeline: {
     prompt: 'draft.prompt',
     response: 'chat.response',
-    answer: [5, 0.4],
+    answer: [3, 0.5],
     maxTokens: [1500],
     temperature: [0.7],
     hours: [

@@ -1,6 +1,6 @@
-/** What a synthetic log is made of: its options, how many accounts play which part, and how well the campaign hides. */
+/** What a synthetic log is made of: its options, and how many accounts play which part. */
 
-export type LogFormat = 'canonical' | 'litellm' | 'openai'
+import type { LogFormat } from './formats/log-format'
 
 export interface LogOptions {
   rows: number
@@ -8,8 +8,10 @@ export interface LogOptions {
   seed: number
   /** 0 is a careless campaign, 1 one that hides in every attribute. */
   difficulty?: number
-  /** Accounts of the campaign; 0 gives a log without one. */
+  /** Accounts of all campaigns together; 0 gives a log without one. */
   campaign?: number
+  /** How many campaigns these accounts are divided into. */
+  campaigns?: number
   /** Seed of identifiers alone: another one changes ids and no text, time or attribute. */
   idSeed?: number
   /** First midnight, UTC. */
@@ -20,36 +22,55 @@ export interface LogOptions {
 
 export type LogPlan = Required<LogOptions>
 
-export type Role =
-  | 'ordinary'
-  | 'reseller'
-  | 'evaluation'
-  | 'labeller'
-  | 'university'
-  | 'tool'
-  | 'explainer'
-  | 'pipeline'
-  | 'campaign'
+export type Role = 'ordinary' | InnocentRole | 'campaign'
 
-/** Share of accounts per look-alike: accounts that resemble one sign of a campaign for an innocent reason. */
-const lookAlikes: readonly (readonly [Role, number])[] = [
-  ['reseller', 0.0015],
-  ['evaluation', 0.004],
-  ['labeller', 0.006],
-  ['university', 0.02],
-  ['tool', 0.04],
-  ['explainer', 0.003],
-  ['pipeline', 0.01],
-]
+export type InnocentRole = (typeof innocentRoles)[number]
 
-/** Fills in the defaults: 28 days from a Monday, difficulty 0.5, 60 campaign accounts or 3 % of a small log. */
+/** Kinds of customer that resemble one sign of a campaign for an innocent reason. */
+export const innocentRoles = [
+  'reseller',
+  'gateway',
+  'evaluation',
+  'labeller',
+  'university',
+  'runner',
+  'release',
+  'agency',
+  'tool',
+  'explainer',
+  'pipeline',
+] as const
+
+/** Share of accounts of each innocent kind; at least one of each. */
+const shares: Record<InnocentRole, number> = {
+  reseller: 0.0015,
+  gateway: 0.008,
+  evaluation: 0.004,
+  labeller: 0.006,
+  university: 0.02,
+  runner: 0.01,
+  release: 0.006,
+  agency: 0.01,
+  tool: 0.03,
+  explainer: 0.003,
+  pipeline: 0.01,
+}
+
+/** Of all accounts, so that a campaign that hides perfectly sends about 0.5 % of the rows as its own calls. */
+const campaignShare = 0.03
+
+/** Fills in the defaults: 28 days from a Monday, difficulty 0.5, one campaign of 3 % of the accounts. */
 export function planOf(options: LogOptions): LogPlan {
   const { rows, accounts } = options
   if (!Number.isInteger(rows) || !Number.isInteger(accounts) || accounts < 20 || rows < accounts * 4) {
     throw new Error('A log needs at least 20 accounts and 4 rows for each of them: raise --rows or lower --accounts.')
   }
-  const campaign = options.campaign ?? Math.min(60, Math.max(3, Math.round(accounts * 0.03)))
-  if (campaign > accounts / 4) throw new Error('At most a quarter of the accounts can be in the campaign.')
+  const campaign = options.campaign ?? Math.max(3, Math.round(accounts * campaignShare))
+  if (campaign > accounts / 4) throw new Error('At most a quarter of the accounts can be in campaigns.')
+  const campaigns = options.campaigns ?? 1
+  if (campaigns < 1 || campaigns * 3 > Math.max(3, campaign)) {
+    throw new Error('Each campaign needs three accounts: lower --campaigns or raise --campaign.')
+  }
   return {
     difficulty: 0.5,
     idSeed: options.seed,
@@ -57,6 +78,7 @@ export function planOf(options: LogOptions): LogPlan {
     days: 28,
     format: 'canonical',
     ...options,
+    campaigns,
     campaign,
   }
 }
@@ -64,50 +86,11 @@ export function planOf(options: LogOptions): LogPlan {
 /** The role of each account by its index. */
 export function rolesOf(plan: LogPlan): Role[] {
   const list: Role[] = []
-  for (const [role, share] of lookAlikes) {
-    const count = Math.max(1, Math.round(plan.accounts * share))
+  for (const role of innocentRoles) {
+    const count = Math.max(1, Math.round(plan.accounts * shares[role]))
     for (let i = 0; i < count; i++) list.push(role)
   }
   for (let i = 0; i < plan.campaign; i++) list.push('campaign')
   const ordinary = plan.accounts - list.length
   return [...Array.from({ length: ordinary }, (): Role => 'ordinary'), ...list]
-}
-
-export interface Disguise {
-  /** Rows of one campaign account as a multiple of the mean account. */
-  volume: number
-  /** Share of those rows that are ordinary customers' traffic. */
-  cover: number
-  /** Share of harvesting rows worded openly, the rest is reframed. */
-  open: number
-  /** Share of open calls that carry one of the collector's fixed preambles, as most public collectors do. */
-  fixed: number
-  /** Share of harvesting rows that start a chain. */
-  chained: number
-  /** Chance that an account uses the campaign's network, client, e-mail domains, payment groups of three. */
-  network: number
-  client: number
-  domain: number
-  payment: number
-  creationDays: number
-  /** Hours a day in which one account is used; together they cover the clock. */
-  window: number
-}
-
-/** What the campaign does at a difficulty between 0 and 1. */
-export function disguiseOf(difficulty: number): Disguise {
-  const between = (easy: number, hard: number) => easy + (hard - easy) * difficulty
-  return {
-    volume: between(4, 0.6),
-    cover: between(0.15, 0.7),
-    open: between(0.95, 0.2),
-    fixed: between(0.9, 0.1),
-    chained: between(0.35, 0.1),
-    network: between(0.9, 0.1),
-    client: between(0.9, 0.05),
-    domain: between(0.9, 0.1),
-    payment: between(1, 0.35),
-    creationDays: between(4, 150),
-    window: between(24, 10),
-  }
 }

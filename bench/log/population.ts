@@ -4,7 +4,7 @@ import type { Language } from '../grammar'
 import { Random, weighted } from '../random'
 import { type Account, day, type ServicePlan } from './account'
 import { type Application, makeApplication } from './applications'
-import { joinCampaign } from './campaign-accounts'
+import { joinCampaigns } from './campaign-accounts'
 import type { KindName } from './kinds'
 import { addressIn, drawClient, drawCountry } from './networks'
 import { type LogPlan, type Role, rolesOf } from './plan'
@@ -16,6 +16,8 @@ const kindsOfRole: Partial<Record<Role, readonly KindName[]>> = {
   tool: ['tool', 'code'],
   explainer: ['explain', 'extract'],
   pipeline: ['pipeline', 'chat'],
+  runner: ['suite'],
+  release: ['evaluation', 'chat'],
 }
 const weightOfRole: Partial<Record<Role, readonly [number, number]>> = {
   reseller: [25, 0.3],
@@ -23,6 +25,10 @@ const weightOfRole: Partial<Record<Role, readonly [number, number]>> = {
   labeller: [10, 0.6],
   explainer: [5, 0.4],
   pipeline: [3, 0.6],
+  gateway: [2, 1],
+  runner: [4, 0.7],
+  release: [3, 0.5],
+  agency: [4, 0.8],
 }
 const planWeight: Record<ServicePlan, number> = { free: 0.35, developer: 1, team: 2.5, enterprise: 6 }
 const freeMail = ['post.example', 'inbox.example', 'freemail.example', 'letters.example']
@@ -40,12 +46,8 @@ export function populate(plan: LogPlan, language: Language): Account[] {
       joinOrganisation(account, colleague, random)
     accounts.push(account)
   }
-  shareUniversity(accounts, plan, start)
-  joinCampaign(
-    accounts.filter((account) => account.role === 'campaign'),
-    plan,
-    start,
-  )
+  shareNetworks(accounts, plan, start)
+  joinCampaigns(accounts, plan, start)
   return accounts
 }
 
@@ -69,9 +71,10 @@ function makeAccount({ plan, language, role, index, random, ids, start }: Making
   return {
     index,
     role,
-    id: `acc_${ids.token(10)}`,
-    orgId: random.chance(0.4) ? `org_${ids.token(8)}` : null,
-    keys: Array.from({ length: random.between(1, level === 'free' ? 1 : 3) }, () => `key_${ids.token(8)}`),
+    campaign: null,
+    id: `acc_${ids.token(9)}`,
+    orgId: random.chance(0.4) ? `org_${ids.token(6)}` : null,
+    keys: Array.from({ length: random.between(1, level === 'free' ? 1 : 3) }, () => `key_${ids.token(7)}`),
     users: Array.from(
       { length: role === 'reseller' ? 300 : random.chance(0.3) ? random.between(2, 40) : 0 },
       () => `u${ids.token(5)}`,
@@ -82,7 +85,7 @@ function makeAccount({ plan, language, role, index, random, ids, start }: Making
     clients: Array.from({ length: random.chance(0.2) ? 2 : 1 }, () => drawClient(random)),
     ...drawCountry(random),
     plan: level,
-    paymentRef: level === 'free' ? null : `pay_${ids.token(8)}`,
+    paymentRef: level === 'free' ? null : `pay_${ids.token(7)}`,
     emailDomain: random.chance(0.5) ? random.pick(freeMail) : `${ids.token(7)}.example`,
     createdAt,
     from,
@@ -120,6 +123,7 @@ function applicationsOf(role: Role, text: Random, language: Language): Applicati
   if (role === 'reseller') return Array.from({ length: 30 }, () => makeApplication(text, language))
   const kinds = kindsOfRole[role]
   if (kinds) return kinds.map((kind) => makeApplication(text, language, kind))
+  if (role === 'agency') return Array.from({ length: text.between(6, 15) }, () => makeApplication(text, language))
   return Array.from({ length: 1 + Number(text.chance(0.35)) + Number(text.chance(0.15)) }, () =>
     makeApplication(text, language),
   )
@@ -134,17 +138,30 @@ function joinOrganisation(account: Account, colleague: Account, random: Random):
   account.offset = colleague.offset
   account.addresses = random.chance(0.8) ? colleague.addresses : account.addresses
   if (random.chance(0.5)) account.clients = colleague.clients
+  if (random.chance(0.4)) account.applications = colleague.applications
+}
+
+/** Places that many customers share: a campus, the gateway of a cloud service, the hosted runners of a CI service. */
+function shareNetworks(accounts: readonly Account[], plan: LogPlan, start: number): void {
+  const random = new Random(plan.seed, 'shared networks')
+  const gateway = Array.from({ length: 3 }, () => addressIn(plan.accounts * 3 + 5, random))
+  for (const account of accounts) {
+    if (account.role === 'university') shareCampus(account, random, start)
+    if (account.role === 'gateway') {
+      account.addresses = gateway
+      account.clients = ['gateway-mesh/1.14 (linux; 22)']
+    }
+    if (account.role === 'runner')
+      account.addresses = Array.from({ length: 30 }, () => addressIn(plan.accounts * 3 + 64 + random.below(12), random))
+  }
 }
 
 /** One campus: a shared exit network, one e-mail domain, accounts made in the weeks around the start of term. */
-function shareUniversity(accounts: readonly Account[], plan: LogPlan, start: number): void {
-  const random = new Random(plan.seed, 'university')
-  for (const account of accounts.filter((one) => one.role === 'university')) {
-    account.addresses = [addressIn(31, random), addressIn(32, random)]
-    account.emailDomain = 'campus.example'
-    account.country = 'NL'
-    account.offset = 1
-    account.createdAt = start - random.unit() * 14 * day
-    account.from = start
-  }
+function shareCampus(account: Account, random: Random, start: number): void {
+  account.addresses = [addressIn(31, random), addressIn(32, random)]
+  account.emailDomain = 'campus.example'
+  account.country = 'NL'
+  account.offset = 1
+  account.createdAt = start - random.unit() * 14 * day
+  account.from = start
 }

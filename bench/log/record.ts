@@ -2,8 +2,16 @@
 
 import { Random } from '../random'
 import type { Account } from './account'
+import { releaseOf } from './arrivals'
+import { disguiseOf } from './difficulty'
 import type { Exchange } from './exchanges'
 import type { LogPlan } from './plan'
+import { charactersPerToken, tokens, tokensOf } from './tokens'
+
+export interface Turn {
+  role: 'user' | 'assistant'
+  content: string
+}
 
 export interface LogRecord {
   timestamp: string
@@ -35,12 +43,15 @@ export interface LogRecord {
   payment_ref?: string
   email_domain: string
   account_created_at: string
-  extra: string
+  /** Earlier turns of the conversation; formats with message lists carry them. */
+  history?: Turn[]
 }
 
-const charactersPerToken = 4.1
 const sessionGap = 15 * 60_000
-const mark = '{"synthetic":true}'
+/** Turns that are sent along at most. */
+const longestHistory = 4
+/** Kinds of application whose requests carry the turns before. */
+const conversational = new Set(['chat', 'foreign', 'support', 'study'])
 const failures: readonly (readonly [number, number])[] = [
   [429, 0.004],
   [500, 0.002],
@@ -55,6 +66,7 @@ interface Session {
   address: number
   client: string
   model: string
+  history: Turn[]
 }
 
 /** Keeps what lasts over requests: the open session of each account, its key, user, address and client. */
@@ -62,22 +74,27 @@ export class Recorder {
   private readonly random: Random
   private readonly ids: Random
   private readonly sessions = new Map<Account, Session>()
+  private readonly created = new Map<Account, string>()
   private readonly release: number
+  private readonly pivot: number
 
   constructor(plan: LogPlan) {
     this.random = new Random(plan.seed, 'records')
     this.ids = new Random(plan.idSeed, 'requests')
-    this.release = Date.parse(plan.start) + plan.days * 0.6 * 86_400_000
+    this.release = releaseOf(plan)
+    this.pivot = disguiseOf(plan.difficulty).pivot
   }
 
   /** The record of an exchange at `time` (ms since 1970); without `status` a few requests fail as they do anywhere. */
   record(account: Account, exchange: Exchange, time: number, status = this.drawStatus()): LogRecord {
     const session = this.sessionOf(account, exchange, time)
     const address = account.addresses[session.address]
-    return {
+    const talk = conversational.has(exchange.family)
+    const history = talk && session.history.length > 0 ? session.history : undefined
+    const record = {
       timestamp: new Date(time).toISOString(),
-      request_id: `req_${this.ids.token(12)}`,
-      session_id: exchange.family === 'chat' || exchange.family === 'support' ? session.id : undefined,
+      request_id: `syn-${this.ids.token(9)}`,
+      session_id: talk ? session.id : undefined,
       org_id: account.orgId ?? undefined,
       account_id: account.id,
       user_id: session.user,
@@ -89,39 +106,49 @@ export class Recorder {
       model: session.model,
       system_prompt: exchange.system ?? undefined,
       prompt: exchange.prompt,
-      ...this.outcome(exchange, status, session.model),
+      ...this.outcome(exchange, status, session.model, history),
       temperature: exchange.temperature ?? undefined,
       top_p: exchange.topP ?? undefined,
       max_tokens: exchange.maxTokens ?? undefined,
       plan: account.plan,
       payment_ref: account.paymentRef ?? undefined,
       email_domain: account.emailDomain,
-      account_created_at: new Date(account.createdAt).toISOString(),
-      extra: mark,
+      account_created_at: this.createdAt(account),
+      history,
     }
+    if (talk && record.response !== undefined)
+      session.history = grown(session.history, exchange.prompt, record.response)
+    return record
   }
 
-  private outcome({ system, prompt, response, maxTokens }: Exchange, status: number, model: string) {
-    const input = tokens(prompt) + (system ? tokens(system) : 0)
+  private outcome(exchange: Exchange, status: number, model: string, history: Turn[] | undefined) {
+    const { system, response } = exchange
+    const size = tokensOf(exchange)
     const answered = status === 200
-    const whole = tokens(response)
-    const output = answered ? Math.min(whole, maxTokens ?? whole) : 0
+    const output = answered ? size.output : 0
+    const whole = output === tokens(response)
     const pace = this.random.logNormal(1, 0.3)
+    const earlier = history?.reduce((sum, { content }) => sum + tokens(content), 0) ?? 0
     return {
-      response: answered
-        ? output < whole
-          ? response.slice(0, Math.floor(output * charactersPerToken))
-          : response
-        : undefined,
-      input_tokens: input,
+      response: answered ? (whole ? response : response.slice(0, Math.floor(output * charactersPerToken))) : undefined,
+      input_tokens: size.input + earlier,
       output_tokens: output,
       reasoning_tokens:
         answered && model === 'orion-2-deep' ? Math.round(output * this.random.logNormal(3, 0.6)) : undefined,
       cached_tokens: answered && system && this.random.chance(0.4) ? tokens(system) : undefined,
       latency_ms: Math.round((answered ? 240 + output * 14 : 35) * pace),
       status,
-      finish_reason: answered ? (output < whole ? 'length' : 'stop') : undefined,
+      finish_reason: answered ? (whole ? 'stop' : 'length') : undefined,
     }
+  }
+
+  private createdAt(account: Account): string {
+    let text = this.created.get(account)
+    if (!text) {
+      text = `${new Date(account.createdAt).toISOString().slice(0, 19)}Z`
+      this.created.set(account, text)
+    }
+    return text
   }
 
   private drawStatus(): number {
@@ -142,25 +169,34 @@ export class Recorder {
     const random = this.random
     const drawn = { key: random.below(account.keys.length), user: random.below(Math.max(1, account.users.length)) }
     const session: Session = {
-      id: `ses_${this.ids.token(8)}`,
+      id: `s_${this.ids.token(7)}`,
       last: time,
       key: account.keys[drawn.key] as string,
       user: account.users[drawn.user],
       address: random.below(account.addresses.length),
       client: random.pick(account.clients),
       model: this.modelOf(account, exchange, time),
+      history: [],
     }
     this.sessions.set(account, session)
     return session
   }
 
-  /** A new model appears at 60 % of the period: customers move over slowly, the collector half at once. */
+  /** A new model appears: customers move over slowly, a careless collector and release-day benchmarks at once. */
   private modelOf(account: Account, exchange: Exchange, time: number): string {
     const days = (time - this.release) / 86_400_000
-    const share = days < 0 ? 0 : account.role === 'campaign' ? 0.5 : Math.min(0.3, days * 0.025)
-    if (this.random.chance(share)) return 'orion-3'
-    return exchange.topP === null ? account.model : 'orion-2-deep'
+    if (days >= 0 && this.random.chance(Math.max(this.eagerness(account), Math.min(0.3, days * 0.025))))
+      return 'orion-3'
+    return exchange.instruction !== undefined && exchange.topP !== null ? 'orion-2-deep' : account.model
+  }
+
+  private eagerness(account: Account): number {
+    return account.campaign !== null ? this.pivot : account.role === 'release' ? 0.9 : 0
   }
 }
 
-const tokens = (text: string) => Math.ceil(text.length / charactersPerToken)
+const grown = (history: Turn[], prompt: string, response: string): Turn[] => [
+  ...history.slice(2 - longestHistory),
+  { role: 'user', content: prompt },
+  { role: 'assistant', content: response },
+]

@@ -4,6 +4,10 @@ import type { Grammar } from '../grammar'
 
 export const answers: Grammar = {
   'support.response': [
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
     'Thank you for writing, {person}.',
     'I am sorry about the {adjective} {ware}.',
     'Please send a photo of the {part} and the number on the back.',
@@ -16,6 +20,9 @@ export const answers: Grammar = {
     'You can return it until {#1-28} {month} without the box.',
   ],
   'code.response': [
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
     'def {ident}({thing}s):\n    return sorted({thing}s, key={ident})',
     'The call to {ident} runs before the {thing} is set.',
     'const {thing}s = rows.filter((row) => row.{adjective} > {#1-90})',
@@ -26,6 +33,10 @@ export const answers: Grammar = {
     'Note that {ident} keeps the order.',
   ],
   'translate.response': [
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
     'On {#1-28} {month} we sent {#2-90} boxes to {town}.',
     'One {ware} was missing.',
     '{person} has been waiting for {#2-30} days.',
@@ -35,6 +46,11 @@ export const answers: Grammar = {
     'The {ware} from {town} could not be delivered.',
   ],
   'summary.response': [
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
     '{person} reports a {adjective} {thing} in {town}.',
     'The {thing} moves to {month}.',
     'Of {#20-900} {thing}s, {#2-19} were {adjective}.',
@@ -50,6 +66,20 @@ export const answers: Grammar = {
     '{"company": "{maker}", "amount": {#10-9000}, "reason": "{thing}"}',
   ],
   'chat.response': [
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
     '{concept} means that something {adjective} becomes {adjective} over time, much like a {thing} in {field}.',
     'A good example is {town}, where {person} found the effect in {#1950-2020}.',
     'For {group} I would begin with a {quality} {ware}.',
@@ -77,6 +107,7 @@ export const answers: Grammar = {
   ],
   'evaluate.response': ['{answer}', '{#1-5}', 'A', 'B', 'The {thing} gives {answer}.'],
   'tool.response': [
+    '{sentence}',
     '<plan>look for the {thing}, then {goal}</plan>',
     'search("{concept} {town}")',
     'read("{file}")',
@@ -84,6 +115,12 @@ export const answers: Grammar = {
     'run("{verb} {thing}")',
   ],
   'reasoning.response': [
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
+    '{sentence}',
     'The question gives {#2-9} facts, and the first is about the {thing}.',
     'Let the number of {ware}s be n; then the {adjective} part is n minus {#2-40}.',
     'I check the {adjective} case before the general one.',
@@ -94,11 +131,5 @@ export const answers: Grammar = {
     'A second way to see it goes through {concept}.',
     'The step that is easy to miss is the {adjective} {thing}.',
     'Hence the result follows for every {thing} in {town}.',
-  ],
-  'evolved.response': [
-    '{task} In addition, consider that the {thing} is {adjective} and name {#2-5} assumptions that would change the result.',
-    'Suppose first that {concept} matters. {task} Then repeat it with {#3-9} times as many {thing}s and compare both.',
-    '{task} Give the answer as a table with {#2-6} columns, and explain which {thing} decides the outcome for {group}.',
-    '{task} The {ware} may be {adjective} with a chance of {#2-40} percent; include this, and show what happens on {weekday}.',
   ],
 }

@@ -44,7 +44,6 @@ export const preambles: Grammar = {
     'Put the reasoning between <reasoning> and </reasoning> and the answer alone behind it.',
     'Begin with the reasoning and finish with one last line that holds nothing but the answer.',
   ],
-  'collect.item': ['Question: {task}\nFinal answer: {answer}', 'Question: {task}'],
   'collect.rewriter': [
     'Your part is to rewrite tasks. {w.goal} {w.rule1} {w.rule2} {w.rule3} {w.rule4} {w.form}\n\nTask as it stands:\n',
   ],

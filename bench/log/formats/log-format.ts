@@ -1,0 +1,3 @@
+/** The formats that the generator writes. */
+
+export type LogFormat = 'canonical' | 'litellm' | 'openai'
