@@ -11,7 +11,7 @@ const folder = temporaryFolder('signal-properties')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const start = '2026-03-02T00:00:00Z'
-const options = { rows: 2600, accounts: 50, seed: 11, difficulty: 0.3, start }
+const options = { rows: 2600, accounts: 50, seed: 15, difficulty: 0.3, start }
 const releases = [{ model: 'orion-3', releasedAt: Date.parse(start) + 17 * 86_400_000 }]
 
 /** A generated log with every column, as canonical rows; another `idSeed` changes names and nothing else. */

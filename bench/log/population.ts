@@ -27,7 +27,7 @@ const weightOfRole: Partial<Record<Role, readonly [number, number]>> = {
   pipeline: [3, 0.6],
   gateway: [2, 1],
   runner: [4, 0.7],
-  release: [3, 0.5],
+  release: [6, 0.4],
   agency: [4, 0.8],
 }
 const planWeight: Record<ServicePlan, number> = { free: 0.35, developer: 1, team: 2.5, enterprise: 6 }

@@ -2,16 +2,10 @@
 
 import { Random } from '../random'
 import type { Account } from './account'
-import { releaseOf } from './arrivals'
-import { disguiseOf } from './difficulty'
 import type { Exchange } from './exchanges'
 import type { LogPlan } from './plan'
+import { Sessions, type Turn } from './sessions'
 import { charactersPerToken, tokens, tokensOf } from './tokens'
-
-export interface Turn {
-  role: 'user' | 'assistant'
-  content: string
-}
 
 export interface LogRecord {
   timestamp: string
@@ -47,7 +41,6 @@ export interface LogRecord {
   history?: Turn[]
 }
 
-const sessionGap = 15 * 60_000
 /** Turns that are sent along at most. */
 const longestHistory = 4
 /** Kinds of application whose requests carry the turns before. */
@@ -58,36 +51,22 @@ const failures: readonly (readonly [number, number])[] = [
   [400, 0.003],
 ]
 
-interface Session {
-  id: string
-  last: number
-  key: string
-  user: string | undefined
-  address: number
-  client: string
-  model: string
-  history: Turn[]
-}
-
-/** Keeps what lasts over requests: the open session of each account, its key, user, address and client. */
+/** Draws what differs from request to request: outcome, latency, identifiers. */
 export class Recorder {
   private readonly random: Random
   private readonly ids: Random
-  private readonly sessions = new Map<Account, Session>()
+  private readonly sessions: Sessions
   private readonly created = new Map<Account, string>()
-  private readonly release: number
-  private readonly pivot: number
 
   constructor(plan: LogPlan) {
     this.random = new Random(plan.seed, 'records')
     this.ids = new Random(plan.idSeed, 'requests')
-    this.release = releaseOf(plan)
-    this.pivot = disguiseOf(plan.difficulty).pivot
+    this.sessions = new Sessions(plan, this.random, this.ids)
   }
 
   /** The record of an exchange at `time` (ms since 1970); without `status` a few requests fail as they do anywhere. */
   record(account: Account, exchange: Exchange, time: number, status = this.drawStatus()): LogRecord {
-    const session = this.sessionOf(account, exchange, time)
+    const session = this.sessions.of(account, exchange, time)
     const address = account.addresses[session.address]
     const talk = conversational.has(exchange.family)
     const history = talk && session.history.length > 0 ? session.history : undefined
@@ -158,40 +137,6 @@ export class Recorder {
       if (chance < 0) return status
     }
     return 200
-  }
-
-  private sessionOf(account: Account, exchange: Exchange, time: number): Session {
-    const open = this.sessions.get(account)
-    if (open && time - open.last < sessionGap) {
-      open.last = time
-      return open
-    }
-    const random = this.random
-    const drawn = { key: random.below(account.keys.length), user: random.below(Math.max(1, account.users.length)) }
-    const session: Session = {
-      id: `s_${this.ids.token(7)}`,
-      last: time,
-      key: account.keys[drawn.key] as string,
-      user: account.users[drawn.user],
-      address: random.below(account.addresses.length),
-      client: random.pick(account.clients),
-      model: this.modelOf(account, exchange, time),
-      history: [],
-    }
-    this.sessions.set(account, session)
-    return session
-  }
-
-  /** A new model appears: customers move over slowly, a careless collector and release-day benchmarks at once. */
-  private modelOf(account: Account, exchange: Exchange, time: number): string {
-    const days = (time - this.release) / 86_400_000
-    if (days >= 0 && this.random.chance(Math.max(this.eagerness(account), Math.min(0.3, days * 0.025))))
-      return 'orion-3'
-    return exchange.instruction !== undefined && exchange.topP !== null ? 'orion-2-deep' : account.model
-  }
-
-  private eagerness(account: Account): number {
-    return account.campaign !== null ? this.pivot : account.role === 'release' ? 0.9 : 0
   }
 }
 
