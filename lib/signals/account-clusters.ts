@@ -7,8 +7,13 @@ import { corroboratedGroups } from './corroborated-groups'
 import type { ClusterLink } from './log-analysis'
 import type { SharedAttribute } from './shared-attributes'
 
-/** Accounts ascending; links by falling weight. Every link is shared by two accounts of the cluster or more. */
-export type LinkedCluster = { accounts: string[]; links: ClusterLink[] }
+/**
+ * Accounts ascending; links by falling weight. Every link is shared by two accounts of the cluster or more. `byTextAlone`:
+ * fewer than a third of the accounts share anything else than what their prompts say.
+ */
+export type LinkedCluster = { accounts: string[]; links: ClusterLink[]; byTextAlone: boolean }
+
+const textKinds: ReadonlySet<string> = new Set(['template', 'text_network', 'sentence'])
 
 /** Fewer accounts are a household, not a network. */
 export const fewestLinked = 3
@@ -145,7 +150,9 @@ function describe(members: string[], part: SharedAttribute[]): LinkedCluster | n
   const kinds = [...linkedByKind.values()].filter(({ size }) => 3 * size >= members.length)
   if (kinds.length < 2) return null
   links.sort((a, b) => b.weight - a.weight || compare(a.attribute, b.attribute) || compare(a.value, b.value))
-  return { accounts: members.sort(compare), links }
+  const beyondText = [...linkedByKind].flatMap(([kind, linked]) => (textKinds.has(kind) ? [] : [...linked]))
+  const byTextAlone = 3 * new Set(beyondText).size < members.length
+  return { accounts: members.sort(compare), links, byTextAlone }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

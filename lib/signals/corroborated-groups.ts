@@ -1,6 +1,6 @@
 /** Keeps of a community only what is tied by more than one kind of evidence: a coincidence of one kind links nobody. */
 
-import type { SharedAttribute } from './shared-attributes'
+import type { AttributeKind, SharedAttribute } from './shared-attributes'
 
 /** A value held by at least two members and this share of a group belongs to the group. */
 const establishedShare = 0.1
@@ -8,11 +8,14 @@ const establishedShare = 0.1
 /** Accounts of a more common value are not compared pair by pair; the value still counts when a group grows. */
 const mostCompared = 100
 
+/** Kinds of which one value ties its accounts without a second. */
+const ties: ReadonlySet<AttributeKind> = new Set(['payment_ref', 'text_network'])
+
 type Group = { members: Set<string>; held: Map<number, number> }
 
 /**
- * The groups within `members` whose accounts are tied: two accounts are when they share a payment reference or values of two
- * kinds; a group takes in a further account or group that shares two kinds of its established values. Two templates that
+ * The groups within `members` whose accounts are tied: two accounts are when they share a payment reference, belong to one text network, or
+ * share values of two kinds; a group takes in a further account or group that shares two kinds of its established values. Two templates that
  * half of a group of ten or more uses count as two kinds. Ascending accounts.
  */
 export function corroboratedGroups(members: string[], attributes: SharedAttribute[]): string[][] {
@@ -29,8 +32,8 @@ function tiedGroups(members: string[], attributes: SharedAttribute[]): string[][
   const groupOf = new Map(members.map((account) => [account, [account]]))
   const kindOfPair = new Map<string, string>()
   for (const { kind, accounts } of attributes) {
-    if (kind === 'payment_ref') for (const account of accounts) join(groupOf, accounts[0] ?? account, account)
-    if (kind === 'payment_ref' || accounts.length > mostCompared) continue
+    if (ties.has(kind)) for (const account of accounts) join(groupOf, accounts[0] ?? account, account)
+    if (ties.has(kind) || accounts.length > mostCompared) continue
     accounts.forEach((a, index) => {
       for (const b of accounts.slice(index + 1)) {
         const pair = `${a}\n${b}`

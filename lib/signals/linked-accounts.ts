@@ -56,13 +56,15 @@ function addWeight(
 
 export const linkedAccounts: SignalDefinition = {
   id: 'linked-accounts',
-  version: '1',
+  version: '2',
   title: 'Linked accounts',
   question: 'Does this account belong to a network of accounts that share rare things?',
   definition:
     'Other accounts in its cluster, 0 when it is in none. Accounts are joined to the payment reference, IP network (/24, /48), ' +
     'client, e-mail domain, prompt template (three uses or more) and sign-up minute that they share, with weight ln(N ÷ df); ' +
     'attributes of more than 1 % of accounts are dropped (in small logs never below 20 accounts, payment and template 100). ' +
+    'Prompts tie accounts by their sentences too: a text network is a community in which most pairs share three sentences or ' +
+    'more that come independently of each other, make up 2 % of the longer list, and are sent by at most 3 % of accounts. ' +
     'Clusters are the communities of weighted Louvain on each connected part, joined when one value covers half of both, with ' +
     `${fewestLinked} accounts or more and two kinds of attribute that each link a third of them.`,
   source: 'Anthropic, 23 February 2026 (hydra clusters); Pacheco and others 2001.05658; Blondel and others 2008.',

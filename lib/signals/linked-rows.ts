@@ -2,12 +2,16 @@
 
 import { firstRowsOf } from './rows-of-account'
 import { rowValues } from './shared-attributes'
+import { printedSentence } from './shared-sentences'
 import type { RowsBehindRequest } from './signal-definition'
+import { longSentences, sentenceKeys } from './text-passages'
+
+const sentences = `arrayMap(key -> ${printedSentence('key')}, ${longSentences(sentenceKeys("ifNull(prompt, '')"))})`
 
 /** Rows that carry any of `request.values` (values of the link table, as printed there), most values first. */
 export function linkedRows(request: RowsBehindRequest) {
   return firstRowsOf(request, {
-    strength: `length(arrayIntersect([${rowValues.join(', ')}], {values:Array(String)}))`,
+    strength: `length(arrayIntersect(arrayConcat([${rowValues.join(', ')}], ${sentences}), {values:Array(String)}))`,
     where: 'strength > 0',
     reason: `concat('carries ', toString(strength), ' shared values')`,
     params: { values: request.values ?? [] },

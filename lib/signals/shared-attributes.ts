@@ -1,5 +1,7 @@
 /** What accounts have in common: every rare attribute with the accounts that share it, the raw material of links. */
 
+import { readSentences } from './shared-sentences'
+import { findTextNetworks } from './text-networks'
 import { allOf, type Workspace } from './workspace'
 
 export const attributeKinds = [
@@ -8,10 +10,18 @@ export const attributeKinds = [
   'client',
   'email_domain',
   'template',
+  'text_network',
+  'sentence',
   'signup_minute',
 ] as const
 
 export type AttributeKind = (typeof attributeKinds)[number]
+
+/** Kinds of which the sharing of one value is enough to be listed; those of the text are found together. */
+type SingleKind = Exclude<AttributeKind, 'text_network' | 'sentence'>
+
+/** Sentences of a text network that are listed: those of most members. */
+const listedSentences = 12
 
 /** `value` is shared by `accounts` (ascending), which are all accounts of the log with it; `weight` is ln(N / df). */
 export type SharedAttribute = { kind: AttributeKind; value: string; accounts: string[]; weight: number }
@@ -20,7 +30,7 @@ export type SharedAttribute = { kind: AttributeKind; value: string; accounts: st
 export const commonShare = 0.01
 
 /** In small logs an attribute of this few accounts is never too common: prompts are chosen, the others also coincide. */
-const neverTooCommon: Record<AttributeKind, number> = {
+const neverTooCommon: Record<SingleKind, number> = {
   payment_ref: 100,
   ip_prefix: 20,
   client: 20,
@@ -61,10 +71,31 @@ export const rowValues = attributeKinds.flatMap((kind) => {
 
 /** The shared attributes of all kinds, in the order of kind and value. */
 export async function sharedAttributes(workspace: Workspace): Promise<SharedAttribute[]> {
-  return (await allOf(attributeKinds.map((kind) => sharedOfKind(workspace, kind)))).flat()
+  const single = allOf(singleKinds.map((kind) => sharedOfKind(workspace, kind)))
+  const [found, text] = await allOf<SharedAttribute[] | SharedAttribute[][]>([single, sharedTexts(workspace)])
+  return [...(found ?? []), ...(text ?? [])].flat()
 }
 
-async function sharedOfKind(workspace: Workspace, kind: AttributeKind): Promise<SharedAttribute[]> {
+const singleKinds = Object.keys(neverTooCommon) as SingleKind[]
+
+/** Each text network, and the sentences that most of its members send. */
+async function sharedTexts(workspace: Workspace): Promise<SharedAttribute[]> {
+  const { facts, seed } = workspace
+  if (facts.filled.prompt === 0) return []
+  const weight = ({ length }: string[]) => Math.log(facts.accounts / length)
+  const sentences = new Map<string, string[]>()
+  const networks = findTextNetworks(await readSentences(workspace), seed).map((network): SharedAttribute => {
+    for (const { value, accounts } of network.sentences.slice(0, listedSentences)) sentences.set(value, accounts)
+    const value = `${network.sentences.length} sentences, ${network.sentences[0]?.value ?? ''}`
+    return { kind: 'text_network', value, accounts: network.accounts, weight: weight(network.accounts) }
+  })
+  const single = [...sentences].map(
+    ([value, accounts]): SharedAttribute => ({ kind: 'sentence', value, accounts, weight: weight(accounts) }),
+  )
+  return [...networks, ...single]
+}
+
+async function sharedOfKind(workspace: Workspace, kind: SingleKind): Promise<SharedAttribute[]> {
   const total = workspace.facts.accounts
   const cap = Math.floor(Math.max(commonShare * total, neverTooCommon[kind]))
   const pairs = kind === 'template' ? templatePairs(workspace) : columnPairs(workspace, kind)

@@ -34,10 +34,13 @@ export const triageWeights: Record<SignalId, number> = {
 const fullNetwork = 50
 const fullConduct = 2
 
+/** A public tool gives strangers the same words: a network tied by text alone counts by half. */
+const textAlone = 0.5
+
 export const triageDefinition =
   'Conduct is the sum of weight × z ÷ (z + 3.5), for z above 0, over volume, rhythm, templates (1 each), response chaining (2) ' +
   'and reasoning elicitation (3); every other signal has weight 0 and is shown beside. A member of a cluster of ' +
-  `k accounts adds 4 × ln k ÷ ln ${fullNetwork} × the mean conduct of the cluster ÷ ${fullConduct}, each factor at most 1: a network ` +
+  `k accounts adds 4 × ln k ÷ ln ${fullNetwork} × the mean conduct of the cluster ÷ ${fullConduct}, each factor at most 1, and half of it when they share nothing but words: a network ` +
   'counts by its size and by what it does. A cell without a z-score adds nothing. Uncalibrated v1: the weights are chosen, ' +
   'not fitted to labelled cases.'
 
@@ -46,10 +49,11 @@ type Cells = Record<SignalId, SignalCell>
 /** The score of every account. */
 export function triageScores(cells: Map<string, Cells>, clusters: LinkedCluster[]): Map<string, number> {
   const scores = new Map([...cells].map(([account, signals]) => [account, conduct(signals)]))
-  for (const { accounts } of clusters) {
+  for (const { accounts, byTextAlone } of clusters) {
     const mean = accounts.reduce((sum, account) => sum + (scores.get(account) ?? 0), 0) / accounts.length
     const size = Math.min(1, Math.log(accounts.length) / Math.log(fullNetwork))
-    const added = triageWeights['linked-accounts'] * size * Math.min(1, mean / fullConduct)
+    const tied = byTextAlone ? textAlone : 1
+    const added = triageWeights['linked-accounts'] * tied * size * Math.min(1, mean / fullConduct)
     for (const account of accounts) scores.set(account, (scores.get(account) ?? 0) + added)
   }
   return scores
