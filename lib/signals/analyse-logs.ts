@@ -6,6 +6,7 @@ import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
 import type { ClusterCells } from './cluster-cell'
 import { measureClusters } from './cluster-signals'
+import { computeSignal } from './compute-signal'
 import type {
   AccountCluster,
   AnalysedDataset,
@@ -17,6 +18,7 @@ import type {
 import { placeAmongPeers } from './peer-groups'
 import type { ModelRelease } from './release-calendar'
 import { falseDiscoveryRates } from './robust-statistics'
+import { byMeaning } from './row-meaning'
 import type { Measured, SignalDefinition, SignalId, SignalOutcome } from './signal-definition'
 import { signals } from './signals'
 import { roundNumbers } from './significant-digits'
@@ -50,13 +52,13 @@ export async function analyseLogs({
 }: AnalyseLogsInput): Promise<LogAnalysis> {
   const total = signals.length + 2
   onProgress?.({ step: 'reading', done: 0, total })
-  const workspace = await openWorkspace({ engine, paths: datasets.map(({ path }) => path), seed, threads, releases })
+  const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, releases })
   try {
     const found = new Map<SignalId, Found>()
     const inTurn = async (turn: SignalDefinition[]) => {
       for (const signal of turn) {
         onProgress?.({ step: signal.id, done: found.size + 1, total })
-        found.set(signal.id, place(signal, await signal.compute(workspace), workspace))
+        found.set(signal.id, place(signal, await computeSignal(signal, workspace), workspace))
       }
     }
     // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it.

@@ -16,8 +16,11 @@ export type Statement = { sql: string; params: Record<string, unknown> }
 
 export type Workspace = {
   engine: Engine
-  /** Paths of the canonical Parquet files, in a fixed order. */
+  /** Paths of the canonical Parquet files of single requests, in a fixed order. */
   paths: string[]
+  /** Those of usage reports, and of events that are no requests: they only say more about their accounts. */
+  sums: string[]
+  events: string[]
   seed: number
   /** Engine settings that every statement ends with. */
   settings: string
@@ -49,6 +52,8 @@ const rowsPerBucket = 2_000_000
 export type WorkspaceInput = {
   engine: Engine
   paths: string[]
+  sums?: string[]
+  events?: string[]
   seed: number
   threads?: number
   releases?: ModelRelease[]
@@ -59,15 +64,15 @@ export type WorkspaceInput = {
  * `threads` bounds the cores of each statement; results do not depend on it.
  */
 export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
-  const { engine, paths, seed, threads, releases = [] } = input
+  const { engine, paths, sums = [], events = [], seed, threads, releases = [] } = input
   const { scratch, close } = scratchTables(engine)
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
   try {
-    const tables = await readLog({ engine, paths, scratch, settings })
+    const tables = await readLog({ engine, paths, sums, events, scratch, settings })
     const facts = await readFacts(engine, tables.customers, tables.requests)
     const profiles = await readProfiles(engine, tables.customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    const read = { engine, paths, seed, settings, ...tables, buckets, facts, profiles, releases }
+    const read = { engine, paths, sums, events, seed, settings, ...tables, buckets, facts, profiles, releases }
     return { ...read, templates: null, clusters: [], scratch, close }
   } catch (error) {
     await close()
@@ -79,11 +84,13 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
 async function readLog({
   engine,
   paths,
+  sums,
+  events,
   scratch,
   settings,
-}: Pick<Workspace, 'engine' | 'paths' | 'scratch' | 'settings'>) {
+}: Pick<Workspace, 'engine' | 'paths' | 'sums' | 'events' | 'scratch' | 'settings'>) {
   const [customers, requests, times] = [scratch('customers'), scratch('requests'), scratch('times')]
-  const narrow = gatherFacts(engine, customers, paths, settings).then(() =>
+  const narrow = gatherFacts(engine, customers, [...paths, ...sums, ...events], settings).then(() =>
     gatherActivity(engine, scratch('activity'), paths, settings),
   )
   const texts = gatherFeatures(engine, requests, paths, settings).then(() =>
