@@ -3,6 +3,7 @@ import type { CellPage } from '@/lib/analysis/dataset-page'
 import { drawDistribution } from '@/lib/analysis/finding-drawing'
 import { formatAmount } from '@/lib/platform/format-number'
 import { AddFinding } from './add-finding'
+import { ExplanationsTested } from './explanations-tested'
 
 /** One account by one signal: value, how it stands among its peers, the picture, the further measures. */
 export function SignalCellView({ page }: { page: CellPage }) {
@@ -19,6 +20,7 @@ export function SignalCellView({ page }: { page: CellPage }) {
         )}
         {cell.why && <p className="text-ink-2">{cell.why}</p>}
       </div>
+      <ExplanationsTested explanations={cell.explanations} />
       {chart && <ChartFigure draw={(width) => drawDistribution(chart, width)} fileName={`${signal}-${account}`} />}
       {cell.measures.length > 0 && (
         <table className="figures w-full" aria-label="Further measures">

@@ -2,6 +2,7 @@
 
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import { type TestedExplanation, testedExplanations } from '@/lib/signals/explanation-tests'
 import type { LogAnalysis, SignalCell } from '@/lib/signals/log-analysis'
 import { signalOf } from '@/lib/signals/signals'
 import { clusterName, clusterSentence } from './cluster-words'
@@ -21,9 +22,10 @@ export function proposeFinding(run: RunResult, key: FindingKey): FindingProposal
 }
 
 function proposeSignal(result: LogAnalysis, key: Extract<FindingKey, { kind: 'signal' }>): FindingProposal | null {
-  const cell = result.ranked.find(({ account }) => account === key.account)?.signals[key.signal]
+  const cells = result.ranked.find(({ account }) => account === key.account)?.signals
+  const cell = cells?.[key.signal]
   const definition = signalOf(key.signal)
-  if (!cell || !definition) return null
+  if (!cells || !cell || !definition) return null
   const { title, value, version } = definition
   const measured =
     cell.value === null
@@ -36,10 +38,21 @@ function proposeSignal(result: LogAnalysis, key: Extract<FindingKey, { kind: 'si
       comparedWithPeers(cell),
       `Signal “${definition.id}”, version ${version}, over ${spanOf(result)}.`,
       `${errorNotEstablished} The figure ranks accounts for attention; it does not show why they differ.`,
+      cell.value === null ? '' : explanationsSentence(testedExplanations(definition, cells)),
     ]
       .filter(Boolean)
       .join(' '),
   }
+}
+
+/** The tests of innocent explanations in one sentence each, those that the log could say something about. */
+function explanationsSentence(tested: TestedExplanation[]): string {
+  const said = tested.filter(({ outcome }) => outcome.fit !== 'the log cannot say')
+  return said
+    .map(
+      ({ name, outcome }) => `Innocent explanation “${name}” ${outcome.fit} by a test of this log: ${outcome.because}`,
+    )
+    .join(' ')
 }
 
 /** How a cell stands among its peers, in one sentence. */

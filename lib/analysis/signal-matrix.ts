@@ -1,5 +1,6 @@
 /** The matrix of accounts × signals as a page shows it: pure, from the stored result alone. */
 
+import { testedExplanations } from '@/lib/signals/explanation-tests'
 import type { LogAnalysis, RankedAccount, SignalCell } from '@/lib/signals/log-analysis'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
@@ -138,9 +139,10 @@ export function shadeOf(percentile: number | null): Shade | null {
 
 /** One cell in full, for the panel and page of a signal; null when the result does not hold the account. */
 export function cellInFull(result: LogAnalysis, signal: SignalId, account: string) {
-  const cell = result.ranked.find((one) => one.account === account)?.signals[signal]
+  const cells = result.ranked.find((one) => one.account === account)?.signals
+  const cell = cells?.[signal]
   const definition = signalOf(signal)
-  if (!cell || !definition) return null
+  if (!cells || !cell || !definition) return null
   const measures = Object.entries(cell.measures).map(([name, value]) => ({
     name: name.replaceAll('_', ' '),
     meaning: definition.measures[name] ?? '',
@@ -153,5 +155,6 @@ export function cellInFull(result: LogAnalysis, signal: SignalId, account: strin
     z: cell.z === null ? null : signed(cell.z),
     peers: cell.peers,
     measures,
+    explanations: cell.value === null ? [] : testedExplanations(definition, cells),
   }
 }

@@ -5,26 +5,35 @@ import { peerGroupRule } from './peer-groups'
 import type { Measured, RowsBehindRequest, SignalDefinition, SignalOutcome } from './signal-definition'
 import type { Statement, Workspace } from './workspace'
 
-type Place = 'address' | 'network' | 'address, client'
+type Place = 'address' | 'network' | 'address, client' | 'address, domain'
 type Row = { account: string; others: number }
+
+const isKnown: Record<Place, string> = {
+  address: 'true',
+  network: 'true',
+  'address, client': 'client != 0',
+  'address, domain': 'domain != 0',
+}
 
 async function compute(workspace: Workspace): Promise<SignalOutcome> {
   const why = whyNotCarried(workspace.activity, ['ip'])
   if (why) return { computable: false, why }
   const { engine, activity, settings } = workspace
-  const rows = await engine.rows<{ account: string; requests: number; placed: number }>(
-    `SELECT account, countIf(address != 0) AS requests, countIf(network != 0) AS placed
+  const rows = await engine.rows<{ account: string; requests: number; placed: number; named: number }>(
+    `SELECT account, countIf(address != 0) AS requests, countIf(network != 0) AS placed, countIf(domain != 0) AS named
      FROM ${activity.table} GROUP BY account HAVING requests > 0 ${settings}`,
   )
   const pairs = await pairsOf(workspace)
   const address = await othersAt(workspace, pairs, 'address')
   const network = await othersAt(workspace, pairs, 'network')
   const client = activity.filled.user_agent > 0 ? await othersAt(workspace, pairs, 'address, client') : null
-  const measure = ({ account, requests, placed }: (typeof rows)[number]): Measured => {
+  const domain = await othersAt(workspace, pairs, 'address, domain')
+  const measure = ({ account, requests, placed, named }: (typeof rows)[number]): Measured => {
     const others = address.get(account) ?? 0
     const measures = {
       others_on_network: network.get(account) ?? 0,
       others_with_client: client && (client.get(account) ?? 0),
+      others_with_domain: named > 0 ? (domain.get(account) ?? 0) : null,
       placed_share: placed / requests,
     }
     if (placed > 0) return { account, value: others, why: null, measures }
@@ -37,12 +46,12 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
 async function pairsOf({ engine, scratch, activity, settings }: Workspace): Promise<string> {
   const pairs = scratch('places')
   await engine.run(
-    `CREATE TABLE ${pairs} (account LowCardinality(String), address UInt64, network UInt64, client UInt64)
+    `CREATE TABLE ${pairs} (account LowCardinality(String), address UInt64, network UInt64, client UInt64, domain UInt64)
      ENGINE = MergeTree ORDER BY address`,
   )
   await engine.run(
-    `INSERT INTO ${pairs} SELECT account, address, network, client FROM ${activity.table} WHERE network != 0
-     GROUP BY account, address, network, client ${settings}`,
+    `INSERT INTO ${pairs} SELECT account, address, network, client, domain FROM ${activity.table} WHERE network != 0
+     GROUP BY account, address, network, client, domain ${settings}`,
   )
   return pairs
 }
@@ -52,7 +61,7 @@ async function othersAt(workspace: Workspace, pairs: string, place: Place): Prom
   const { engine, buckets, settings } = workspace
   const most = new Map<string, number>()
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const within = `SELECT DISTINCT account, ${place} FROM ${pairs} WHERE network % ${buckets} = ${bucket}`
+    const within = `SELECT DISTINCT account, ${place} FROM ${pairs} WHERE network % ${buckets} = ${bucket} AND ${isKnown[place]}`
     const rows = await engine.rows<Row>(
       `SELECT account, max(accounts) - 1 AS others FROM (${within}) AS held
        INNER JOIN (SELECT ${place}, count() AS accounts FROM (${within}) GROUP BY ${place} HAVING accounts > 1) AS shared
@@ -84,7 +93,7 @@ export const addressFanIn: SignalDefinition = {
   question: 'Do many accounts come from the place that this account comes from?',
   definition:
     'The greatest number of other accounts that used one address of the account. Beside it: the same for the network (/24 of ' +
-    'IPv4, /48 of IPv6) and for address and client together. Addresses of private and carrier ranges (RFC 1918, 6598, 4193) ' +
+    'IPv4, /48 of IPv6) for address and client, and for address and e-mail domain together. Addresses of private and carrier ranges (RFC 1918, 6598, 4193) ' +
     'count for nothing. Cloud and carrier networks with public addresses count in full, because no list of them is at hand.',
   source: 'Joint advisory AA26-251A; a public hunt after it takes 20 accounts per address as its line.',
   needs: ['account_id', 'ip'],
@@ -93,6 +102,7 @@ export const addressFanIn: SignalDefinition = {
   measures: {
     others_on_network: 'most other accounts on one of its networks (/24, /48)',
     others_with_client: 'most other accounts on one of its addresses with the same client',
+    others_with_domain: 'most other accounts on one of its addresses with the same e-mail domain',
     placed_share: 'share of its requests from an address that says a place',
   },
   flag: 'Robust z of 3.5 or more.',

@@ -28,6 +28,8 @@ async function compute({ engine, activity, settings }: Workspace): Promise<Signa
 
 /** Walks the sign-ups in their order with the window of an hour and that of four weeks around each. */
 function measureAll(rows: Row[]): Measured[] {
+  const ofDomain = new Map<string, number>()
+  for (const { domain } of rows) ofDomain.set(domain, (ofDomain.get(domain) ?? 0) + 1)
   const times = rows.map(({ created }) => created)
   const [first = 0, last = 0] = [times[0], times.at(-1)]
   const [near, around] = [windows(times, halfHour), windows(times, fortnight)]
@@ -44,6 +46,7 @@ function measureAll(rows: Row[]): Measured[] {
       p_value: p,
       within_five_minutes:
         rows.slice(from, to).filter((row) => Math.abs(row.created - created) <= 5 * minute).length - 1,
+      domain_accounts: domain === '0' ? null : (ofDomain.get(domain) ?? 0),
       same_domain: domain === '0' ? null : rows.slice(from, to).filter((row) => row.domain === domain).length - 1,
     }
     return { account, value: others, why: null, p, measures }
@@ -79,6 +82,7 @@ export const creationBatch: SignalDefinition = {
     expected: 'other sign-ups in an hour at the rate of two weeks before and after',
     p_value: 'Poisson probability of this many or more at that rate',
     within_five_minutes: 'other sign-ups within 5 minutes',
+    domain_accounts: 'accounts of the log with its e-mail domain and a time of sign-up',
     same_domain: 'other sign-ups within 30 minutes with the same e-mail domain',
   },
   flag: 'Robust z of 3.5 or more, and false discovery rate (Benjamini–Hochberg) of 5 % or less.',

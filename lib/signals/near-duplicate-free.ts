@@ -5,7 +5,7 @@ import { firstRowsOf } from './rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
 import type { Workspace } from './workspace'
 
-type Row = { account: string; prompts: number; texts: number; pairs: number }
+type Row = { account: string; prompts: number; texts: number; pairs: number; returning: number; timed: number }
 
 /** Below this many prompts nobody repeats much. */
 const fewestPrompts = 50
@@ -13,15 +13,23 @@ const fewestPrompts = 50
 async function compute({ engine, requests, facts, settings }: Workspace): Promise<SignalOutcome> {
   if (facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
   const rows = await engine.rows<Row>(
-    `SELECT account, sum(n) AS prompts, count() AS texts, sum(n * (n - 1)) AS pairs
-     FROM (SELECT account, prompt_text, count() AS n FROM ${requests} WHERE has_prompt GROUP BY account, prompt_text)
+    `SELECT account, sum(n) AS prompts, count() AS texts, sum(n * (n - 1)) AS pairs,
+       sumIf(n, latest > earliest) AS returning, sum(n_timed) AS timed
+     FROM (SELECT account, prompt_text, count() AS n, countIf(time >= 0) AS n_timed,
+         minIf(intDiv(time, 86400000), time >= 0) AS earliest, maxIf(intDiv(time, 86400000), time >= 0) AS latest
+       FROM ${requests} WHERE has_prompt GROUP BY account, prompt_text)
      GROUP BY account ${settings}`,
   )
   return { computable: true, accounts: rows.map(measure) }
 }
 
-function measure({ account, prompts, texts, pairs }: Row): Measured {
-  const measures = { prompts, texts, repeat_probability: prompts > 1 ? pairs / (prompts * (prompts - 1)) : null }
+function measure({ account, prompts, texts, pairs, returning, timed }: Row): Measured {
+  const measures = {
+    prompts,
+    texts,
+    repeat_probability: prompts > 1 ? pairs / (prompts * (prompts - 1)) : null,
+    returning_share: timed > 0 ? returning / prompts : null,
+  }
   if (prompts >= fewestPrompts) return { account, value: texts / prompts, why: null, measures }
   const why = `Too few data: ${prompts} prompts, at least ${fewestPrompts} are needed.`
   return { account, value: null, why, measures }
@@ -43,6 +51,7 @@ export const nearDuplicateFree: SignalDefinition = {
   measures: {
     prompts: 'requests with a prompt',
     texts: 'different prompts',
+    returning_share: 'share of prompts whose text was sent on two UTC days or more',
     repeat_probability: 'probability that two of its prompts, drawn at random, are the same',
   },
   flag: 'Robust z of 3.5 or more.',

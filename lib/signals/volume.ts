@@ -20,18 +20,29 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
        arrayMax(arrayEnumerateUniq(${timesIn(minute)})) AS peak
      FROM ${times} ${settings}`,
   )
-  const accounts = rows.map(measure)
+  const users = await endUsers(workspace)
+  const accounts = rows.map((row) => measure(row, users && (users.get(row.account) ?? null)))
   addPlanRatio(accounts, workspace)
   return { computable: true, accounts }
 }
 
-function measure({ account, requests, tokens, counted, days, peak }: Row): Measured {
+/** How many end users each account names; null when the log names none. */
+async function endUsers({ engine, activity, settings }: Workspace): Promise<Map<string, number> | null> {
+  if (activity.filled.user_id === 0) return null
+  const rows = await engine.rows<{ account: string; users: number }>(
+    `SELECT account, uniqExact(end_user) AS users FROM ${activity.table} WHERE end_user != 0 GROUP BY account ${settings}`,
+  )
+  return new Map(rows.map(({ account, users }) => [account, users]))
+}
+
+function measure({ account, requests, tokens, counted, days, peak }: Row, users: number | null): Measured {
   const measures = {
     requests,
     active_days: days,
     output_tokens_per_day: counted > 0 ? tokens / days : null,
     peak_minute: peak,
     ratio_to_plan_median: null,
+    end_users: users,
   }
   return { account, value: requests / days, why: null, measures }
 }
@@ -51,12 +62,12 @@ function addPlanRatio(accounts: Measured[], { profiles }: Workspace): void {
 
 export const volume: SignalDefinition = {
   id: 'volume',
-  version: '1',
+  version: '2',
   title: 'Volume',
   question: 'Does this account take far more than its peers?',
   definition:
     'Requests ÷ UTC days with at least one request. Beside it: output tokens per active day, the most requests in one ' +
-    'minute, and the ratio to the median account of the same plan.',
+    'minute, the end users that it names, and the ratio to the median account of the same plan.',
   source: 'Joint advisory AA26-251A, indicators 2 and 4; Anthropic, 23 February 2026.',
   needs: ['account_id', 'timestamp'],
   peerGroup: peerGroupRule,
@@ -66,6 +77,7 @@ export const volume: SignalDefinition = {
     active_days: 'UTC days with a request',
     output_tokens_per_day: 'output tokens per active day, over requests that state them',
     peak_minute: 'most requests in one clock minute',
+    end_users: 'end users that it names, where it names any',
     ratio_to_plan_median: 'value ÷ median value of accounts of the same plan',
   },
   flag: 'Robust z of 3.5 or more.',
