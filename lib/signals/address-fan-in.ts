@@ -5,14 +5,14 @@ import { peerGroupRule } from './peer-groups'
 import type { Measured, RowsBehindRequest, SignalDefinition, SignalOutcome } from './signal-definition'
 import type { Statement, Workspace } from './workspace'
 
-type Place = 'address' | 'network' | 'address, client' | 'address, domain'
+type Place = 'address' | 'network' | 'address, client' | 'network, domain'
 type Row = { account: string; others: number }
 
 const isKnown: Record<Place, string> = {
   address: 'true',
   network: 'true',
   'address, client': 'client != 0',
-  'address, domain': 'domain != 0',
+  'network, domain': 'domain != 0',
 }
 
 async function compute(workspace: Workspace): Promise<SignalOutcome> {
@@ -27,13 +27,13 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
   const address = await othersAt(workspace, pairs, 'address')
   const network = await othersAt(workspace, pairs, 'network')
   const client = activity.filled.user_agent > 0 ? await othersAt(workspace, pairs, 'address, client') : null
-  const domain = await othersAt(workspace, pairs, 'address, domain')
+  const domain = await othersAt(workspace, pairs, 'network, domain')
   const measure = ({ account, requests, placed, named }: (typeof rows)[number]): Measured => {
     const others = address.get(account) ?? 0
     const measures = {
       others_on_network: network.get(account) ?? 0,
       others_with_client: client && (client.get(account) ?? 0),
-      others_with_domain: named > 0 ? (domain.get(account) ?? 0) : null,
+      network_others_with_domain: named > 0 ? (domain.get(account) ?? 0) : null,
       placed_share: placed / requests,
     }
     if (placed > 0) return { account, value: others, why: null, measures }
@@ -93,7 +93,7 @@ export const addressFanIn: SignalDefinition = {
   question: 'Do many accounts come from the place that this account comes from?',
   definition:
     'The greatest number of other accounts that used one address of the account. Beside it: the same for the network (/24 of ' +
-    'IPv4, /48 of IPv6) for address and client, and for address and e-mail domain together. Addresses of private and carrier ranges (RFC 1918, 6598, 4193) ' +
+    'IPv4, /48 of IPv6) for address and client, and for network and e-mail domain together. Addresses of private and carrier ranges (RFC 1918, 6598, 4193) ' +
     'count for nothing. Cloud and carrier networks with public addresses count in full, because no list of them is at hand.',
   source: 'Joint advisory AA26-251A; a public hunt after it takes 20 accounts per address as its line.',
   needs: ['account_id', 'ip'],
@@ -102,7 +102,7 @@ export const addressFanIn: SignalDefinition = {
   measures: {
     others_on_network: 'most other accounts on one of its networks (/24, /48)',
     others_with_client: 'most other accounts on one of its addresses with the same client',
-    others_with_domain: 'most other accounts on one of its addresses with the same e-mail domain',
+    network_others_with_domain: 'most other accounts on one of its networks with the same e-mail domain',
     placed_share: 'share of its requests from an address that says a place',
   },
   flag: 'Robust z of 3.5 or more.',

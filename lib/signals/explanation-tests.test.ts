@@ -49,9 +49,9 @@ describe('innocent explanations', () => {
 })
 
 describe('many users behind one account', () => {
-  it('fit with end users, or with prompts that are all different', () => {
+  it('fit with end users; prompts that are all different do not show them', () => {
     expect(outcome('many-users', { volume: { end_users: 300 }, templates: { value: 0.2 } })).toBe('fits')
-    expect(outcome('many-users', { volume: { end_users: null }, templates: { value: 0.1 } })).toBe('fits')
+    expect(outcome('many-users', { volume: { end_users: null }, templates: { value: 0.1 } })).toBe('the log cannot say')
   })
 
   it('do not fit with one user, or no user, and one text', () => {
@@ -89,13 +89,16 @@ describe('a fixed test set', () => {
 
 describe('an organisation', () => {
   it('fits accounts of one domain or of many clients, and not one tool without a domain', () => {
-    const at = (others_with_client: number, others_with_domain: number) => ({
-      'address-fan-in': { value: 20, others_with_client, others_with_domain },
+    const at = (others_with_client: number, network_others_with_domain: number) => ({
+      'address-fan-in': { value: 20, others_on_network: 30, others_with_client, network_others_with_domain },
     })
     expect(outcome('shared-address', at(20, 18))).toBe('fits')
     expect(outcome('shared-address', at(3, 0))).toBe('fits')
     expect(outcome('shared-address', at(20, 0))).toBe('does not fit')
-    expect(outcome('shared-address', { 'address-fan-in': { value: 1 } })).toBe('the log cannot say')
+    expect(outcome('shared-address', at(20, 9))).toBe('the log cannot say')
+    expect(outcome('shared-address', { 'address-fan-in': { value: 1, others_on_network: 1 } })).toBe(
+      'the log cannot say',
+    )
   })
 
   it('fits a batch of sign-ups that is most of its domain', () => {

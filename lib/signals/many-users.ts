@@ -25,8 +25,6 @@ function test(cells: AccountCells) {
   if (users !== null && users >= many && (top ?? 0) < uniform) return fits(found)
   if (users !== null && users <= few && top !== null && top >= diverse) return doesNotFit(found)
   if (users === null && top !== null && top >= uniform) return doesNotFit(`${found} Customers do not write alike.`)
-  if (users === null && top !== null && top < diverse)
-    return fits(`${found} Prompts are as different as those of many people.`)
   return cannotSay(found)
 }
 
@@ -39,8 +37,8 @@ export const manyUsers: ExplanationTest = {
   ],
   question: 'Do its prompts look as if many people wrote them?',
   rule:
-    `Fits with ${many} end users or more and no template of ${percent(uniform)} of the prompts; where no user is named, with no template ` +
-    `of ${percent(diverse)}. Does not fit with ${few} end users or fewer and a template of ${percent(diverse)} or more; where no user is named, ` +
+    `Fits with ${many} end users or more and no template of ${percent(uniform)} of the prompts. Different prompts alone do not show many ` +
+    `people: nearly every account has them. Does not fit with ${few} end users or fewer and a template of ${percent(diverse)} or more; where no user is named, ` +
     `with one of ${percent(uniform)} or more.`,
   test,
 }

@@ -15,33 +15,39 @@ const [half, nearlyAll, hardly] = [0.5, 0.9, 0.1]
 const fewestOthers = 2
 
 function atAddress(cells: AccountCells): TestOutcome {
-  const others = cells['address-fan-in']?.value ?? null
-  if (others === null || others < fewestOthers) return cannotSay('Hardly anybody shares an address with it.')
-  const client = measureOf(cells, 'address-fan-in', 'others_with_client')
-  const domain = measureOf(cells, 'address-fan-in', 'others_with_domain')
-  if (client === null && domain === null) return cannotSay('The log names neither clients nor e-mail domains.')
-  const found = `Of ${others} other accounts on its busiest address at most ${[
-    client === null ? null : `${client} use its client`,
-    domain === null ? null : `${domain} have its e-mail domain`,
+  const at = (name: string) => measureOf(cells, 'address-fan-in', name)
+  const others = cells['address-fan-in']?.value ?? 0
+  const [near, colleagues, client] = [
+    at('others_on_network'),
+    at('network_others_with_domain'),
+    at('others_with_client'),
+  ]
+  if (near === null || near < fewestOthers) return cannotSay('Hardly anybody shares a network with it.')
+  const found = [
+    colleagues === null
+      ? null
+      : `Of ${near} other accounts on its busiest network at most ${colleagues} have its e-mail domain.`,
+    client === null || others === 0 ? null : `Of ${others} on its busiest address at most ${client} use its client.`,
   ]
     .filter(Boolean)
-    .join(' and ')}.`
-  if (domain !== null && domain >= half * others) return fits(`${found} One organisation would look so.`)
-  if (client !== null && client <= half * others) return fits(`${found} Strangers behind one address would look so.`)
-  if (client !== null && client >= nearlyAll * others && (domain ?? 0) <= hardly * others) {
-    return doesNotFit(`${found} One tool, and no organisation in common.`)
-  }
-  return cannotSay(found)
+    .join(' ')
+  if (found === '') return cannotSay('The log names neither clients nor e-mail domains.')
+  if (colleagues !== null && colleagues >= half * near) return fits(`${found} One organisation would look so.`)
+  if (client === null || others < fewestOthers) return cannotSay(found)
+  if (client <= half * others) return fits(`${found} Strangers behind one address would look so.`)
+  const isOneTool = client >= nearlyAll * others && (colleagues ?? 0) <= hardly * near
+  return isOneTool ? doesNotFit(`${found} One tool, and no organisation in common.`) : cannotSay(found)
 }
 
 export const sharedAddress: ExplanationTest = {
   id: 'shared-address',
   explanation: 'shared egress IP',
   of: ['address-fan-in', 'linked-accounts'],
-  question: 'Are the accounts on its address unlike each other, or of one organisation?',
+  question: 'Are the accounts around it unlike each other, or of one organisation?',
   rule:
-    `Fits when half of the other accounts on the address have its e-mail domain, or at most half use its client; does not fit when ` +
-    `${percent(nearlyAll)} or more use its client and at most ${percent(hardly)} have its domain. Needs ${fewestOthers} other accounts.`,
+    'Fits when half of the other accounts on its busiest network have its e-mail domain, or at most half of those on its busiest ' +
+    `address use its client; does not fit when ${percent(nearlyAll)} or more use its client and at most ${percent(hardly)} have its domain. ` +
+    `Needs ${fewestOthers} other accounts.`,
   test: atAddress,
 }
 
