@@ -19,7 +19,12 @@ const fewestMembers = 5
 /** Pairs of accounts that are looked at, rarest sentences first: a bound on time, not on what ordinary logs hold. */
 const mostPairs = 30_000_000
 
-type Ties = { names: string[]; pairs: [number, number, number][] }
+/** Ties that are kept, strongest first: where strangers share this much, the weaker ones say nothing. */
+const mostTies = 300_000
+
+/** Accounts by index into `names`; `share` of what the wordier of both sends. */
+type Tie = { a: number; b: number; sentences: number; share: number }
+type Ties = { names: string[]; pairs: Tie[] }
 type Neighbours = Map<number, Set<number>>
 
 /**
@@ -30,7 +35,7 @@ type Neighbours = Map<number, Set<number>>
 export function findTextNetworks({ rare, sentencesOf }: SentenceFacts, seed: number): TextNetwork[] {
   const { names, pairs } = tiedPairs(rare, sentencesOf)
   const neighbours: Neighbours = new Map()
-  for (const [a, b] of pairs) {
+  for (const { a, b } of pairs) {
     neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b))
     neighbours.set(b, (neighbours.get(b) ?? new Set()).add(a))
   }
@@ -50,10 +55,10 @@ export function findTextNetworks({ rare, sentencesOf }: SentenceFacts, seed: num
 function communities(pairs: Ties['pairs'], seed: number): number[][] {
   if (pairs.length === 0) return []
   const graph = new UndirectedGraph<object, { weight: number }>()
-  for (const [a, b, weight] of pairs) {
+  for (const { a, b, sentences } of pairs) {
     graph.mergeNode(a)
     graph.mergeNode(b)
-    graph.addEdge(a, b, { weight })
+    graph.addEdge(a, b, { weight: sentences })
   }
   const generator = xoroshiro128plus(seed)
   const rng = () => (generator.next() >>> 0) / 2 ** 32
@@ -130,11 +135,17 @@ function tiedPairs(rare: RareSentence[], sentencesOf: Map<string, number>): Ties
         counts[b] = (counts[b] ?? 0) + 1
       }
     for (const b of met) {
-      const count = counts[b] ?? 0
-      const wordier = Math.max(sizes[a] ?? 0, sizes[b] ?? 0)
-      if (count >= tyingSentences && count >= tyingShare * wordier) pairs.push([a, b, count])
+      const sentences = counts[b] ?? 0
+      const share = sentences / Math.max(1, sizes[a] ?? 0, sizes[b] ?? 0)
+      if (sentences >= tyingSentences && share >= tyingShare) pairs.push({ a, b, sentences, share })
       counts[b] = 0
     }
   })
-  return { names, pairs }
+  return { names, pairs: strongest(pairs) }
+}
+
+/** In the order in which they came, unless there are too many. */
+function strongest(pairs: Tie[]): Tie[] {
+  if (pairs.length <= mostTies) return pairs
+  return pairs.sort((x, y) => y.share - x.share || x.a - y.a || x.b - y.b).slice(0, mostTies)
 }
