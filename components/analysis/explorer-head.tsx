@@ -34,7 +34,7 @@ export function ExplorerHead({ path, params, all, chooseAll }: Props) {
               className={`py-2 pr-3 font-medium whitespace-nowrap ${end ? 'text-right' : 'text-left'}`}
             >
               {name ? (
-                <Link href={href} scroll={false} className="hover:text-ink">
+                <Link href={href} scroll={false} prefetch={false} className="hover:text-ink">
                   {label} {up ? '↑' : down ? '↓' : ''}
                 </Link>
               ) : (

@@ -36,6 +36,7 @@ export function ExplorerRow({ line, href, isOpen, isChosen, choose }: Props) {
         <Link
           href={href}
           scroll={false}
+          prefetch={false}
           data-row-link
           aria-label={`Open row ${rowId}`}
           className="after:absolute after:inset-0 after:content-['']"

@@ -11,12 +11,14 @@ const shades: Record<NonNullable<MatrixCell['shade']>, string> = {
   6: 'bg-shade-6 text-paper',
 }
 
+// A page has hundreds of cells: fetched ahead, they would keep the server from what is really asked for.
 /** One account by one signal: the percentile as a shade, the value as text, the whole in words for hover and readers. */
 export function MatrixCellLink({ cell, href }: { cell: MatrixCell; href: string }) {
   return (
     <Link
       href={href}
       scroll={false}
+      prefetch={false}
       title={cell.sentence}
       className={classNames(
         'figures relative z-10 block min-w-16 px-2 py-1.5 text-right hover:outline-2 hover:outline-accent',

@@ -79,7 +79,12 @@ function SignalHead({ column, path, params }: { column: MatrixColumn; path: stri
       <span className="block">
         <HintText hint={`${column.question} ${column.definition}`}>{column.title}</HintText>
       </span>
-      <Link href={href} scroll={false} className="text-xs font-normal whitespace-nowrap hover:text-ink">
+      <Link
+        href={href}
+        scroll={false}
+        prefetch={false}
+        className="text-xs font-normal whitespace-nowrap hover:text-ink"
+      >
         {sorted ? 'sorted ↓' : `${column.flagged} flagged`}
       </Link>
     </th>

@@ -38,6 +38,7 @@ export function HeadCell<Row>({ column, address, defaultSort }: Props<Row>) {
             ...placeParams,
           })}
           scroll={false}
+          prefetch={false}
           className={classNames(look, 'hover:text-ink', (up || down) && 'text-ink')}
         >
           {column.label}

@@ -51,6 +51,8 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
       {lead && href ? (
         <Link
           href={href}
+          // A table has many rows and one of them is opened: fetching all ahead costs the server a page each.
+          prefetch={false}
           data-row-link
           className="font-medium text-ink outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
