@@ -19,6 +19,11 @@ describe('touchstone logs analyse, wrongly called', () => {
     [['lib'], 'lib is not a file. Name the log files themselves.\n'],
     [['package.json', '--top', '0'], '--top takes a whole number from 1 to 2147483647, not "0".\n'],
     [['package.json', '--releases', 'no-such.csv'], 'There is no file no-such.csv. Check its name.\n'],
+    [['package.json', '--mapping', 'no-such.json'], 'There is no file no-such.json. Check its name.\n'],
+    [
+      ['package.json', '--mapping', 'package.json'],
+      'This is no mapping (columns). Say which field fills which column.\n',
+    ],
     [['package.json', '--colour'], `Unknown option '--colour'. See touchstone logs analyse --help.\n`],
   ])('%j is refused with one sentence and exit code 2', async (args, sentence) => {
     expect(await call(...args)).toEqual({ code: 2, out: '', err: sentence })

@@ -13,8 +13,11 @@ import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { analyseLogs, canonicalAnalysis, type DatasetInput } from '@/lib/signals/analyse-logs'
 import { analysisTable } from '@/lib/signals/analysis-table'
+import type { LogFormat } from '@/lib/signals/formats/log-format'
+import { mappedFormat } from '@/lib/signals/formats/mapped-format'
 import { ingestLog } from '@/lib/signals/ingest/ingest-log'
 import { sha256Of } from '@/lib/signals/ingest/sha256-of'
+import { readMapping } from '@/lib/signals/mapping/log-mapping'
 import { type ModelRelease, readReleases } from '@/lib/signals/release-calendar'
 
 const defaultSeed = 1
@@ -25,6 +28,7 @@ Measures the signals of every account of the usage logs taken together, ranks th
 The score ranks and does not convict: it is uncalibrated.
 
   --format F    format of the files: canonical, litellm, openai-chat; found from the content otherwise
+  --mapping F   a mapping as JSON: which field fills which column, for a format that is not known
   --top N       keep only the first N accounts of the ranking
   --seed N      seed of the search for networks, 0 to 2147483647 (default ${defaultSeed})
   --releases F  when models came out, lines of model,time: without it new-model-pivot is not computable
@@ -33,7 +37,14 @@ The score ranks and does not convict: it is uncalibrated.
 
 Files are JSONL, JSON or CSV, plain, gzip or zstd.`
 
-type Call = { files: string[]; format?: string; top?: number; seed: number; json?: string; releases: ModelRelease[] }
+type Call = {
+  files: string[]
+  format?: string | LogFormat
+  top?: number
+  seed: number
+  json?: string
+  releases: ModelRelease[]
+}
 
 /** The command as the dispatcher knows it. Exit codes: 0 done, 2 refused with one sentence. */
 export const logsAnalyse: Command = {
@@ -52,6 +63,7 @@ async function measure(args: string[]): Promise<void> {
 async function readCall(args: string[]): Promise<Call> {
   const options = {
     format: { type: 'string' },
+    mapping: { type: 'string' },
     top: { type: 'string' },
     seed: { type: 'string' },
     json: { type: 'string' },
@@ -63,7 +75,8 @@ async function readCall(args: string[]): Promise<Call> {
     const seed = values.seed === undefined ? defaultSeed : wholeNumber('--seed', values.seed, 0)
     const top = values.top === undefined ? undefined : wholeNumber('--top', values.top, 1)
     const releases = values.releases === undefined ? [] : await readCalendar(values.releases)
-    return { files: positionals, seed, top, format: values.format, json: values.json, releases }
+    const format = values.mapping === undefined ? values.format : await readFormat(values.mapping)
+    return { files: positionals, seed, top, format, json: values.json, releases }
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError(
@@ -76,6 +89,11 @@ async function readCall(args: string[]): Promise<Call> {
 async function readCalendar(path: string): Promise<ModelRelease[]> {
   await refuseMissing(path)
   return readReleases(await readFile(path, 'utf8'))
+}
+
+async function readFormat(path: string): Promise<LogFormat> {
+  await refuseMissing(path)
+  return mappedFormat(readMapping(await readFile(path, 'utf8')))
 }
 
 function wholeNumber(option: string, text: string, least: number): number {

@@ -15,7 +15,9 @@ const sqlByType: Record<string, (text: string) => string> = {
   "Nullable(DateTime64(3, 'UTC'))": time,
 }
 
-const columnSql = (name: CanonicalColumn): string => (sqlByType[canonicalColumns[name]] ?? filled)(`r.${name}`)
+/** SQL of a column's own type, of text; null when it is not understood. */
+export const columnOfText = (name: CanonicalColumn, text: string): string =>
+  (sqlByType[canonicalColumns[name]] ?? filled)(text)
 
 export const canonical: LogFormat = {
   id: 'canonical',
@@ -25,5 +27,5 @@ export const canonical: LogFormat = {
   fields: names,
   steps: {},
   time: 'r.timestamp',
-  columns: Object.fromEntries(names.map((name) => [name, columnSql(name)])),
+  columns: Object.fromEntries(names.map((name) => [name, columnOfText(name, `r.${name}`)])),
 }

@@ -22,6 +22,12 @@ export type LogFormat = {
   steps: Readonly<Record<string, string>>
   /** SQL text of the record's time before it is understood; null where the record has none. */
   time: string
+  /** SQL of a UTC time to the millisecond, of such text; null for what is not understood. `time` of sql-values without it. */
+  understands?: (text: string) => string
+  /** Bound parameters of its SQL by name; none may be called `path` or `first`. */
+  params?: Readonly<Record<string, string>>
+  /** SQL of the names of further top-level fields that are read, for a format that was not written by us. */
+  readNames?: readonly string[]
   /** SQL condition: the record is one that this format is about. Others are refused with a reason of their own. */
   isOurs?: string
   /** SQL for each column that the format knows; `timestamp` comes from `time`. */

@@ -34,21 +34,34 @@ export const logFormats: readonly LogFormat[] = [
   ...[cloudflareAiGateway, kongAiGateway, envoyAiGateway, canonical],
 ]
 
-/** The format that most of the sampled records have, or the one asked for by id. Throws `AppError` when there is none. */
-export function recogniseFormat(sample: readonly SourceRecord[], askedFor?: string): LogFormat {
-  if (askedFor) return formatById(askedFor)
-  const votes = sample.map((record) => logFormats.find((format) => format.recognises(record)))
-  const [winner] = logFormats
+/** The file holds records, of a format that nobody has described. */
+export class UnknownFormat extends AppError {}
+
+/**
+ * The format that most of the sampled records have, or the one asked for, by id or itself. Where none of ours fits, `further`
+ * are asked, the first one first. Throws `UnknownFormat` when there is none.
+ */
+export function recogniseFormat(
+  sample: readonly SourceRecord[],
+  askedFor?: string | LogFormat,
+  further: readonly LogFormat[] = [],
+): LogFormat {
+  if (askedFor) return typeof askedFor === 'string' ? formatById(askedFor) : askedFor
+  const winner = mostVoted(sample, logFormats) ?? mostVoted(sample, further)
+  if (winner) return winner
+  throw new UnknownFormat(
+    'unsupported',
+    `No usage records were found in this file${seen(sample)}. Logs that are read: ${known('name')}.`,
+  )
+}
+
+function mostVoted(sample: readonly SourceRecord[], formats: readonly LogFormat[]): LogFormat | undefined {
+  const votes = sample.map((record) => formats.find((format) => format.recognises(record)))
+  const [winner] = formats
     .map((format) => ({ format, count: votes.filter((vote) => vote === format).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-  if (!winner) {
-    throw new AppError(
-      'unsupported',
-      `No usage records were found in this file${seen(sample)}. Logs that are read: ${known('name')}.`,
-    )
-  }
-  return winner.format
+  return winner?.format
 }
 
 /** What the first record looks like, so that the reader knows which log they hold. */

@@ -60,7 +60,8 @@ export const decimal = (text: string): string => {
   return `if(isFinite(${value}), ${value}, NULL)`
 }
 
-const iso =
+/** ISO 8601 with up to nine digits of a second, as a pattern within SQL text. */
+export const isoPattern =
   '^\\\\d{4}-\\\\d{2}-\\\\d{2}([T ]([01]\\\\d|2[0-3]):[0-5]\\\\d(:[0-5]\\\\d(\\\\.\\\\d{1,9})?)?( ?(Z|UTC|[+-]\\\\d{2}:?\\\\d{2}))?)?$'
 
 /**
@@ -77,6 +78,6 @@ export function time(text: string): string {
     ${number} >= 630000000000000000 AND ${number} < 662400000000000000, (${number} - 621355968000000000) / 10000,
     ${number} / 1000000)), 'UTC')`
   const fromText = `parseDateTime64BestEffortOrNull(${text}, 3, 'UTC')`
-  return `multiIf(match(${text}, '${iso}'), ${fromText},
+  return `multiIf(match(${text}, '${isoPattern}'), ${fromText},
     match(${text}, '^\\\\d{9,19}(\\\\.\\\\d{1,9})?$'), ${fromEpoch}, NULL)`
 }

@@ -9,7 +9,9 @@ import { join } from 'node:path'
 import type { Engine } from '@/lib/platform/engine'
 import type { CanonicalColumn } from '@/lib/signals/canonical-row'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
+import type { MappedFormat } from '@/lib/signals/formats/mapped-format'
 import { recogniseFormat } from '@/lib/signals/formats/recognise-format'
+import type { NamedMapping } from '@/lib/signals/mapping/log-mapping'
 import { joinedStage, joinParts } from './join-parts'
 import { layoutOf, sampleOf } from './layout'
 import { type DecompressionLimits, originalBytes } from './original-bytes'
@@ -24,8 +26,10 @@ export type IngestProgress = { done: number; total: number; unit: 'bytes' | 'row
 export type IngestRequest = {
   engine: Engine
   source: { path: string; name: string }
-  /** Id of a format in formats/recognise-format.ts; without one the content decides. */
-  format?: string
+  /** A format, or the id of one in formats/recognise-format.ts; without one the content decides. */
+  format?: string | LogFormat
+  /** Formats to try, the first one first, where the content is of none that we know. */
+  further?: readonly LogFormat[]
   /** Where the results go; must be reachable by the engine under the same path. */
   outDir: string
   limits: DecompressionLimits
@@ -34,6 +38,8 @@ export type IngestRequest = {
 
 export type IngestResult = {
   format: string
+  /** The saved mapping that it was read by; null for a format of ours. */
+  mapping: NamedMapping | null
   /** Of the Parquet, as hexadecimal. */
   sha256: string
   rows: number
@@ -108,19 +114,10 @@ async function ingest(work: Work): Promise<IngestResult> {
   if (rejectsPath) await rename(`${work.temporary}.rejects`, rejectsPath)
   await rename(parquet, parquetPath)
   progress(summary.rows)
-  const { rows, accounts, from, to, columns } = summary
-  return {
-    format: format.id,
-    sha256,
-    rows,
-    rejected: rejects.count,
-    accounts,
-    from,
-    to,
-    parquetPath,
-    rejectsPath,
-    columnsPresent: columns,
-  }
+  const { columns: columnsPresent, ...counts } = summary
+  const mapping = 'named' in format ? (format as MappedFormat).named : null
+  const files = { sha256, parquetPath, rejectsPath }
+  return { format: format.id, mapping, ...files, ...counts, rejected: rejects.count, columnsPresent }
 }
 
 async function readOriginal(work: Work, rejects: RejectFile): Promise<{ format: LogFormat; records: number }> {
@@ -128,7 +125,7 @@ async function readOriginal(work: Work, rejects: RejectFile): Promise<{ format: 
   const onRead = (done: number) => work.onProgress?.({ done, total: size, unit: 'bytes' })
   const { head, rest } = await readHead(originalBytes(work.source.path, size, work.limits, onRead))
   const layout = layoutOf(head)
-  const format = recogniseFormat(sampleOf(head, layout), work.format)
+  const format = recogniseFormat(sampleOf(head, layout), work.format, work.further)
   const builder = new ChunkBuilder()
   const splitter = layout.splitter(builder)
   const queue = new ChunkQueue(work, format, rejects)

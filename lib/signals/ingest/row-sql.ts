@@ -16,7 +16,9 @@ const telling = ['c_timestamp', "nullIf(c_account_id, '')", 'c_prompt', 'c_respo
 export function rowsSql(format: LogFormat): string {
   const read = `SELECT {first:UInt64} + _row_number AS position, if(isValidUTF8(raw), raw, toValidUTF8(raw)) AS line
     FROM file({path:String}, 'LineAsString', 'raw String') WHERE match(raw, '[^ \\t\\r]')`
-  const steps = { r: `JSONExtract(line, '${textFields(format.fields)}')`, ...format.steps }
+  const r: Record<string, string> =
+    format.fields.length > 0 ? { r: `JSONExtract(line, '${textFields(format.fields)}')` } : {}
+  const steps = { ...r, ...format.steps }
   return `SELECT ${columnNames.map((name) => `c_${name}`).join(', ')}, multiIf(
       NOT match(line, '^[ \\t]*\\{'), if(isValidJSON(line), 2, 1),
       arrayUniq(keys) != length(keys), 3,
@@ -38,7 +40,7 @@ const layered = (read: string, steps: Readonly<Record<string, string>>): string 
 
 function columnSql(format: LogFormat, name: CanonicalColumn): string {
   if (name === 'row_id') return 'position'
-  if (name === 'timestamp') return time('time_text')
+  if (name === 'timestamp') return (format.understands ?? time)('time_text')
   if (name === 'account_id') return `ifNull(${format.columns.account_id ?? 'NULL'}, '')`
   if (name === 'latency_ms') return 'if(latency < 0, NULL, latency)'
   if (name === 'extra') return extraSql(format)
@@ -51,7 +53,7 @@ function columnSql(format: LogFormat, name: CanonicalColumn): string {
  */
 function extraSql(format: LogFormat): string {
   const known = [...format.fields.filter((name) => name !== 'extra'), ...(format.ignored ?? []), 'row_id']
-  const unknown = `arrayFilter(k -> k NOT IN (${known.map((name) => `'${name}'`).join(', ')}), keys)`
+  const unknown = `arrayFilter(k -> k NOT IN (${[...known.map((name) => `'${name}'`), ...(format.readNames ?? [])].join(', ')}), keys)`
   const kept = { ...format.keeps, latency_ms: 'if(latency < 0, toString(latency), NULL)' }
   const keptPairs = Object.entries(kept).map(([name, json]) => `('${name}', ifNull(toString(${json}), ''))`)
   const own = `arrayFilter(kv -> kv.2 != '', [${keptPairs.join(', ')}])`

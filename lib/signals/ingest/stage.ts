@@ -52,7 +52,7 @@ export async function stageChunk(
   chunk: { path: string; first: number; positions: number },
 ) {
   const { path, first, positions } = chunk
-  await engine.run(`INSERT INTO ${name} ${rowsSql(format)}`, { path, first })
+  await engine.run(`INSERT INTO ${name} ${rowsSql(format)}`, { ...format.params, path, first })
   return await engine.rows<{ position: number; code: RejectionCode }>(
     `SELECT row_id AS position, reason AS code FROM ${name}
      WHERE reason > 0 AND row_id >= {first:UInt64} AND row_id < {first:UInt64} + {positions:UInt64} ORDER BY row_id`,
