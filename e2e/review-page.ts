@@ -15,7 +15,7 @@ export async function takeReview(page: Page, number: string): Promise<void> {
   await queue.getByRole('row').filter({ hasText: number }).getByRole('link').click()
   await page.waitForURL(`**/cases/${number}/review`)
   await page.getByRole('button', { name: 'Take the review' }).first().click()
-  await expect(page.getByRole('heading', { name: 'Decide' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Decide', exact: true })).toBeVisible()
 }
 
 /** Approves what is shown and gives the hash that was shown. */
@@ -23,6 +23,8 @@ export async function approve(page: Page): Promise<string> {
   const hash = await shownSnapshot(page)
   expect(hash).toMatch(/^[0-9a-f]{64}$/)
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  // An earlier approval may stand in the list of decisions already.
+  await expect(page.getByRole('heading', { name: 'Decide', exact: true })).toBeHidden()
   await expect(page.getByText('Approved', { exact: true }).first()).toBeVisible()
   return hash
 }
@@ -34,4 +36,6 @@ export async function carryOut(page: Page, number: string, notice: string): Prom
   await page.getByLabel('Notice to the subject').fill(notice)
   await page.getByRole('button', { name: 'Carry out the action' }).click()
   await expect(page.getByRole('heading', { name: 'Close the case' })).toBeVisible()
+  // The notice stays the notice: the form that comes into its place starts empty.
+  await expect(page.getByLabel('Closing note')).toHaveValue('')
 }
