@@ -57,7 +57,7 @@ describe('the way of a case', () => {
     await resubmitCase(people.analyst, { number })
     const { changes } = await presentSnapshot(people.legal, number)
     expect(changes).toEqual([
-      { where: 'facts', before: 'Somebody did something.', after: 'Somebody did something on a Monday.' },
+      { where: 'What happened', before: 'Somebody did something.', after: 'Somebody did something on a Monday.' },
     ])
     await approveCase(people.legal, { number, snapshot: await hashFor(people.legal, number) })
     expect(await stateOf(number)).toBe('APPROVED')
