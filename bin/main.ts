@@ -8,6 +8,7 @@ import type { Command } from './command'
 /** Loaded when needed, so that a command brings only what it uses. */
 const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./commands/backup')).backup,
+  calibrate: async () => (await import('./commands/calibrate')).calibrateCommand,
   compare: async () => (await import('./commands/compare')).compareCommand,
   'logs analyse': async () => (await import('./commands/logs-analyse')).logsAnalyse,
   'record verify': async () => (await import('./commands/record-verify')).recordVerify,

@@ -8,17 +8,20 @@ import { writeResult } from '@/bin/write-result'
 import { compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
 import { canonicalComparison } from '@/lib/comparison/comparison-result'
 import { comparisonTable } from '@/lib/comparison/comparison-table'
+import { defaultProfile, readProfile } from '@/lib/comparison/profile-file'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
 import { AppError } from '@/lib/platform/errors'
 
 const usage = `Usage: touchstone compare --suspect FILE --candidate NAME=FILE… --control NAME=FILE… [options]
 
-Ranks candidate teachers of a suspect model by the likeness of their answers, read against controls.
-It ranks and does not weigh: no likelihood ratio without a calibration profile.
+Ranks candidate teachers of a suspect model by the likeness of their answers, read against controls, and weighs them by a
+calibration profile: a likelihood ratio with interval and cap, and how often such weights are wrong.
 
   --suspect [NAME=]FILE   answers of the suspect model; the name defaults to the file's
-  --candidate NAME=FILE   answers of a model that it may have learned from; give it once for each
+  --candidate NAME=FILE   answers of a model that it may have learned from; give it once for each, and under the same
+                          NAME for further snapshots of one lineage: the best two count
   --control NAME=FILE     answers of a model that cannot have learned from a candidate; eight or more
+  --profile FILE|none     calibration profile; without it the one that ships, with none no weight
   --seed N                seed of the resampling, 0 to 2147483647 (default ${defaultSeed})
   --json OUT              write the whole result as canonical JSON (RFC 8785); - for standard output
   --help                  print this
@@ -29,6 +32,7 @@ type Call = {
   suspect: NamedFile
   candidates: NamedFile[]
   controls: NamedFile[]
+  profile: string | undefined
   seed: number
   json: string | undefined
 }
@@ -43,7 +47,7 @@ export const compareCommand: Command = {
   run: overFiles(usage, (args) => compare(readCall(args))),
 }
 
-async function compare({ suspect, candidates, controls, seed, json }: Call): Promise<void> {
+async function compare({ suspect, candidates, controls, profile, seed, json }: Call): Promise<void> {
   const readAll = async (files: NamedFile[]) => {
     const models = []
     for (const { name, path } of files) models.push(await readModelOutputsFile(name, path))
@@ -55,6 +59,7 @@ async function compare({ suspect, candidates, controls, seed, json }: Call): Pro
     suspect: suspectOutputs,
     candidates: await readAll(candidates),
     controls: await readAll(controls),
+    profile: profile === undefined ? defaultProfile : profile === 'none' ? null : await readProfile(profile),
     seed,
     samples: defaultSamples,
   })
@@ -64,7 +69,7 @@ async function compare({ suspect, candidates, controls, seed, json }: Call): Pro
 }
 
 function readCall(args: string[]): Call {
-  const { suspect, candidate = [], control = [], seed, json } = parse(args)
+  const { suspect, candidate = [], control = [], profile, seed, json } = parse(args)
   if (!suspect) throw wrong('Give --suspect FILE: the answers of the model under suspicion.')
   if (candidate.length === 0) throw wrong('Give --candidate NAME=FILE: a model that the suspect may have learned from.')
   if (control.length === 0) {
@@ -74,6 +79,7 @@ function readCall(args: string[]): Call {
     suspect: namedFile(suspect) ?? { name: plainName(suspect), path: suspect },
     candidates: candidate.map((value) => requireNamed('--candidate', value)),
     controls: control.map((value) => requireNamed('--control', value)),
+    profile,
     seed: readSeed(seed),
     json,
   }
@@ -87,6 +93,7 @@ function parse(args: string[]) {
         suspect: { type: 'string' },
         candidate: { type: 'string', multiple: true },
         control: { type: 'string', multiple: true },
+        profile: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'string' },
       },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { interval95, resampleMeans } from './bootstrap'
+import { centralInterval, resampleMeans } from './bootstrap'
 
 const values = Float64Array.from({ length: 400 }, (_, i) => (i * 7919) % 400)
 
@@ -18,13 +18,13 @@ it('shows every series the same resamples', () => {
 
 it('has an interval of about ± 1.96 standard errors', () => {
   const means = resampleMeans([values], { samples: 2000, seed: 3 }).map(([mean]) => mean ?? 0)
-  const [low, high] = interval95(means)
+  const [low, high] = centralInterval(means)
   const standardError = Math.sqrt((400 ** 2 - 1) / 12 / 400)
   expect(low).toBeCloseTo(199.5 - 1.96 * standardError, -0.5)
   expect(high).toBeCloseTo(199.5 + 1.96 * standardError, -0.5)
 })
 
 it('interpolates percentiles linearly', () => {
-  const [low, high] = interval95([0, 10, 20, 30, 40])
+  const [low, high] = centralInterval([0, 10, 20, 30, 40])
   expect([low, high]).toEqual([1, 39].map((value) => expect.closeTo(value, 9)))
 })

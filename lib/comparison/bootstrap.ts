@@ -6,32 +6,38 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 /** `means[s][k]` is the mean of series k in resample s. */
 export type ResampledMeans = readonly Float64Array[]
 
+export type Resampling = { samples: number; seed: number }
+
 /**
- * Means of each series (one value a prompt, all of one length) over `samples` resamples of the prompts with replacement.
- * Every series sees the same resamples, so that their differences can be read. The same seed gives the same means.
- * Source: Efron 1979.
+ * How often each of `length` prompts is drawn, for one resample with replacement after the other. The same seed gives the
+ * same draws. The array is used again for the next draw. Source: Efron 1979.
  */
-export function resampleMeans(
-  series: readonly Float64Array[],
-  options: { samples: number; seed: number },
-): ResampledMeans {
-  const length = series[0]?.length ?? 0
-  const random = xoroshiro128plus(options.seed)
+export function* drawPrompts(length: number, { samples, seed }: Resampling): Generator<Int32Array> {
+  const random = xoroshiro128plus(seed)
   const counts = new Int32Array(length)
-  return Array.from({ length: options.samples }, () => {
+  for (let sample = 0; sample < samples; sample++) {
     counts.fill(0)
     for (let draw = 0; draw < length; draw++) {
       const prompt = uniformInt(random, 0, length - 1)
       counts[prompt] = (counts[prompt] as number) + 1
     }
-    return Float64Array.from(series, (values) => weightedMean(values, counts))
-  })
+    yield counts
+  }
 }
 
-/** The central 95 % of `values`: the 2.5 and 97.5 percentiles, interpolated linearly (type 7 of Hyndman and Fan 1996). */
-export function interval95(values: Iterable<number>): [number, number] {
+/**
+ * Means of each series (one value a prompt, all of one length) over `samples` resamples of the prompts with replacement.
+ * Every series sees the same resamples, so that their differences can be read.
+ */
+export function resampleMeans(series: readonly Float64Array[], options: Resampling): ResampledMeans {
+  const draws = drawPrompts(series[0]?.length ?? 0, options)
+  return Array.from(draws, (counts) => Float64Array.from(series, (values) => weightedMean(values, counts)))
+}
+
+/** The central 95 % of `values`, or another share: percentiles interpolated linearly (type 7 of Hyndman and Fan 1996). */
+export function centralInterval(values: Iterable<number>, share = 0.95): [number, number] {
   const sorted = Float64Array.from(values).sort()
-  return [quantile(sorted, 0.025), quantile(sorted, 0.975)]
+  return [quantile(sorted, (1 - share) / 2), quantile(sorted, (1 + share) / 2)]
 }
 
 function weightedMean(values: Float64Array, counts: Int32Array): number {

@@ -1,58 +1,78 @@
 /** Candidates best first, controls by name, and how often each candidate would come first with other prompts. */
 
+import type { MethodId } from './comparison-method'
 import type { CandidateResult, ControlResult } from './comparison-result'
-import { placesOf } from './lineup'
-import { byMethod, type Measured, scoreAt } from './measured-comparison'
-import { methodDefinitions } from './method-definitions'
+import { fusedMethods } from './fused-features'
+import type { Lineage } from './lineup'
+import { byMethod, candidatesOf, controlScore, lineageScore, type Measured } from './measured-comparison'
 import { rankCandidates } from './rank-candidates'
+import { rounded, roundedInterval } from './significant-digits'
+import type { Weight } from './weigh-candidates'
 
-/** Candidates by mean rank over the methods. Without a calibration profile none carries a weight and none supports. */
-export function candidatesInOrder(measured: Measured): CandidateResult[] {
-  const ranked = rankCandidates(scoredCandidates(measured, (place) => (id) => scoreAt(measured, id, place).score))
-  return ranked.map(({ name, place }) => ({
-    name,
-    log10LR: null,
-    interval: null,
-    capped: false,
-    verdict: 'inconclusive',
-    methods: methodsAt(measured, place),
-  }))
+/**
+ * Candidates by their weight before it was cut, or without weights by mean rank over the fused methods. `weights` are in
+ * the order of `candidatesOf`. Without a weight none supports.
+ */
+export function candidatesInOrder(measured: Measured, weights: readonly Weight[] | null): CandidateResult[] {
+  const lineages = candidatesOf(measured)
+  const results = lineages.map((lineage, k) => candidateResult(measured, lineage, weights?.[k] ?? null))
+  const rank = orderOf(
+    lineages,
+    weights?.map(({ uncapped }) => uncapped) ?? null,
+    (lineage, id) => lineageScore(measured, id, lineage).score,
+  )
+  return rank.map((k) => results[k] as CandidateResult)
 }
 
 /** The control at `place` as the result names it. */
 export function controlResult(measured: Measured, place: number): ControlResult {
-  return { name: measured.lineup.participants[place]?.name ?? '', methods: methodsAt(measured, place) }
-}
-
-/** In how many resamples each candidate comes first by the same order, most first. */
-export function leadersOf(measured: Measured, samples: number): { name: string; count: number }[] {
-  const counts = new Map(placesOf(measured.lineup, 'candidate').map((place) => [place, 0]))
-  for (let sample = 0; sample < samples; sample++) {
-    const scored = scoredCandidates(
-      measured,
-      (place) => (id) => scoreAt(measured, id, place).resampled?.[sample] ?? null,
-    )
-    const [first] = rankCandidates(scored)
-    if (first) counts.set(first.place, (counts.get(first.place) ?? 0) + 1)
+  return {
+    name: measured.lineup.participants[place]?.name ?? '',
+    methods: byMethod((id) => shown(controlScore(measured, id, place))),
   }
-  return [...counts]
-    .map(([place, count]) => ({ name: measured.lineup.participants[place]?.name ?? '', count }))
-    .sort((a, b) => b.count - a.count)
 }
 
-type ScoreOf = (id: (typeof methodDefinitions)[number]['id']) => number | null
+/** In how many resamples each candidate comes first by the same order, most first; `values[sample][candidate]` when weighed. */
+export function leadersOf(
+  measured: Measured,
+  samples: number,
+  values: readonly (readonly number[])[] | null,
+): { name: string; count: number }[] {
+  const lineages = candidatesOf(measured)
+  const counts = lineages.map(() => 0)
+  const scores = lineages.map((lineage) => byMethod((id) => lineageScore(measured, id, lineage).resampled))
+  for (let sample = 0; sample < samples; sample++) {
+    const scoreAt = (lineage: Lineage, id: MethodId) => scores[lineages.indexOf(lineage)]?.[id]?.[sample] ?? null
+    const [first] = orderOf(lineages, values?.[sample] ?? null, scoreAt)
+    if (first !== undefined) counts[first] = (counts[first] ?? 0) + 1
+  }
+  return lineages.map(({ name }, k) => ({ name, count: counts[k] ?? 0 })).sort((a, b) => b.count - a.count)
+}
 
-function scoredCandidates({ lineup }: Measured, scoresAt: (place: number) => ScoreOf) {
-  return placesOf(lineup, 'candidate').map((place) => ({
-    place,
-    name: lineup.participants[place]?.name ?? '',
-    scores: methodDefinitions.map(({ id }) => scoresAt(place)(id)),
+/** Indices of the candidates, best first. */
+function orderOf(
+  lineages: readonly Lineage[],
+  values: readonly number[] | null,
+  scoreOf: (lineage: Lineage, id: MethodId) => number | null,
+): number[] {
+  const ranked = lineages.map((lineage, k) => ({
+    k,
+    name: lineage.name,
+    scores: values ? [values[k] ?? null] : fusedMethods.map((id) => scoreOf(lineage, id)),
   }))
+  return rankCandidates(ranked).map(({ k }) => k)
 }
 
-function methodsAt(measured: Measured, place: number): CandidateResult['methods'] {
-  return byMethod((id) => {
-    const { score, interval } = scoreAt(measured, id, place)
-    return { score, interval }
-  })
+function candidateResult(measured: Measured, lineage: Lineage, weight: Weight | null): CandidateResult {
+  return {
+    name: lineage.name,
+    snapshots: lineage.places.length,
+    log10LR: weight && rounded(weight.log10LR),
+    interval: weight && roundedInterval(weight.interval),
+    capped: weight?.capped ?? false,
+    verdict: weight?.verdict ?? 'inconclusive',
+    methods: byMethod((id) => shown(lineageScore(measured, id, lineage))),
+  }
 }
+
+const shown = ({ score, interval }: ReturnType<typeof lineageScore>) => ({ score, interval })

@@ -1,25 +1,25 @@
-/** One comparison of a suspect with candidates against controls: ranks, never weighs, and says why not. */
+/** One comparison of a suspect with candidates against controls, weighed when a calibration profile is given. */
 
 import { AppError } from '@/lib/platform/errors'
-import { candidatesInOrder, controlResult, leadersOf } from './candidate-order'
-import { caveatFactsOf } from './caveat-facts'
-import { caveatsOf } from './comparison-caveats'
+import type { CalibrationProfile } from './calibration-profile'
 import type { MethodId } from './comparison-method'
-import type { CandidateResult, ComparisonResult } from './comparison-result'
-import { lineUp, type Named, placesOf } from './lineup'
-import { byMethod, type Measured } from './measured-comparison'
-import { comparisonVersion, methodDefinitions, scoreByMethod } from './method-definitions'
-import { panelOf, suspectScores } from './pair-scores'
+import type { ComparisonResult } from './comparison-result'
+import { describeComparison } from './describe-comparison'
+import { type Lineup, lineUp, type Named, placesOf, withoutControls } from './lineup'
+import { methodDefinitions } from './method-definitions'
+import { type MethodScores, scoresByPool, scoresByPrompt } from './method-scores'
+import { promptScoring } from './method-scoring'
+import { chooseGrams, poolGrams } from './pooled-grams'
 import { type PreparedPrompts, preparePrompts } from './prepare-prompts'
-import { type ScoreMatrices, scoreAllPrompts } from './score-matrices'
-import { tellingPassages } from './telling-passages'
+import { doubledControls } from './same-answers'
+import { scoreAllPrompts } from './score-matrices'
 
 export const defaultSeed = 1
 export const defaultSamples = 1000
-const listedPassages = 30
-const listedExclusions = 1000
 
 export type ComparisonInput = Named & {
+  /** Turns scores into weights; without one the comparison ranks and does not weigh. */
+  profile?: CalibrationProfile | null
   /** Seed of the resampling, an integer from 0 to 2^31 − 1. */
   seed?: number
   /** Resamples of the prompts for the intervals. */
@@ -29,23 +29,17 @@ export type ComparisonInput = Named & {
 }
 
 /**
- * Compares the suspect's answers with each candidate's, read against the controls. The same models, seed and samples
- * give the same result to the byte of `canonicalComparison`, in whatever order files, models and prompts come. There is
- * no calibration profile yet: weight, interval of the weight and error rates are null and every verdict is inconclusive.
- * Throws `AppError('invalid-input')` with a sentence when the comparison cannot be made.
+ * Compares the suspect's answers with each candidate's, read against the controls. The same models, profile, seed and
+ * samples give the same result to the byte of `canonicalComparison`, in whatever order files, models and prompts come.
+ * Without a profile weight and error rates are null and every verdict is inconclusive. Throws
+ * `AppError('invalid-input')` with a sentence when the comparison cannot be made.
  */
 export async function compareModels(input: ComparisonInput): Promise<ComparisonResult> {
-  const seed = input.seed ?? defaultSeed
-  const samples = input.samples ?? defaultSamples
-  refuseBadNumbers({ seed, samples })
-  const lineup = lineUp(input)
-  const prepared = preparePrompts(lineup.participants.map(({ model }) => model))
-  const matrices = await scoreByAllMethods(prepared, input.onProgress)
-  const line = { candidates: placesOf(lineup, 'candidate'), controls: placesOf(lineup, 'control') }
-  const scores = new Map(
-    [...matrices].map(([id, matrix]) => [id, suspectScores(matrix, line, { samples, seed })] as const),
-  )
-  return describe({ lineup, prepared, matrices, scores }, { seed, samples })
+  const resampling = { seed: input.seed ?? defaultSeed, samples: input.samples ?? defaultSamples }
+  refuseBadNumbers(resampling)
+  const { lineup, prepared } = lineUpOnce(input)
+  const scores = await scoreByAllMethods(lineup, prepared, { ...resampling, onProgress: input.onProgress })
+  return describeComparison({ lineup, prepared, scores }, { ...resampling, profile: input.profile ?? null })
 }
 
 function refuseBadNumbers({ seed, samples }: { seed: number; samples: number }): void {
@@ -57,63 +51,35 @@ function refuseBadNumbers({ seed, samples }: { seed: number; samples: number }):
   }
 }
 
-async function scoreByAllMethods(prepared: PreparedPrompts, onProgress: ComparisonInput['onProgress']) {
-  const matrices = new Map<MethodId, ScoreMatrices>()
-  const total = prepared.prompts.length * methodDefinitions.length
+/** Lines the models up; a control that answers as another model does counts once. */
+function lineUpOnce(input: Named): { lineup: Lineup; prepared: PreparedPrompts } {
+  const all = lineUp(input)
+  const prepared = prepare(all)
+  const doubled = doubledControls(prepared.prompts, placesOf(all, 'control'))
+  if (doubled.length === 0) return { lineup: all, prepared }
+  const lineup = withoutControls(all, doubled)
+  return { lineup, prepared: prepare(lineup) }
+}
+
+const prepare = ({ participants }: Lineup): PreparedPrompts => preparePrompts(participants.map(({ model }) => model))
+
+type Scoring = { seed: number; samples: number; onProgress: ComparisonInput['onProgress'] }
+
+async function scoreByAllMethods(lineup: Lineup, { prompts }: PreparedPrompts, { onProgress, ...resampling }: Scoring) {
+  const line = { candidates: placesOf(lineup, 'candidate'), controls: placesOf(lineup, 'control') }
+  const scores = new Map<MethodId, MethodScores>()
+  const total = prompts.length * (methodDefinitions.length - 1) + resampling.samples
   let done = 0
+  const step = () => onProgress?.({ done: ++done, total })
   for (const { id } of methodDefinitions) {
-    const matrix = await scoreAllPrompts(prepared.prompts, scoreByMethod[id], () =>
-      onProgress?.({ done: ++done, total }),
-    )
-    matrices.set(id, matrix)
+    if (id === 'over-represented') {
+      const everyone = lineup.participants.map((_, place) => place)
+      const pooled = chooseGrams(poolGrams(prompts), everyone)
+      scores.set(id, await scoresByPool(pooled, line, { ...resampling, onSample: step }))
+    } else {
+      const matrices = await scoreAllPrompts(prompts, { ...promptScoring[id], controls: line.controls }, step)
+      scores.set(id, scoresByPrompt(matrices, line, resampling))
+    }
   }
-  return matrices
-}
-
-function describe(measured: Measured, { seed, samples }: { seed: number; samples: number }): ComparisonResult {
-  const { lineup, prepared } = measured
-  const suspect = lineup.participants[0]?.name ?? ''
-  const candidates = candidatesInOrder(measured)
-  const controls = placesOf(lineup, 'control').map((place) => controlResult(measured, place))
-  const firstInResamples = leadersOf(measured, samples)
-  const facts = caveatFactsOf(lineup, prepared)
-  const passages = passagesOf(measured, candidates)
-  return {
-    suspect,
-    prompts: {
-      shared: prepared.prompts.length,
-      dropped: prepared.excluded.length,
-      reasons: facts.reasons,
-      excluded: prepared.excluded.slice(0, listedExclusions),
-    },
-    seed,
-    candidates,
-    controls,
-    method: { version: comparisonVersion, profile: null },
-    errorRates: null,
-    caveats: caveatsOf({ ...facts, suspect, candidates, controls, passages, firstInResamples, samples }),
-    resampling: { samples, level: 0.95, firstInResamples },
-    panel: {
-      models: lineup.participants.map(({ name, role }) => ({ name, role })),
-      methods: byMethod((id) => panelOf(measured.matrices.get(id) as ScoreMatrices, placesOf(lineup, 'control'))),
-    },
-    passages,
-    inputs: facts.inputs,
-    definitions: methodDefinitions,
-  }
-}
-
-function passagesOf(
-  { lineup, prepared }: Measured,
-  candidates: readonly CandidateResult[],
-): ComparisonResult['passages'] {
-  const named = candidates.map(({ name }) =>
-    placesOf(lineup, 'candidate').find((place) => lineup.participants[place]?.name === name),
-  )
-  const controls = placesOf(lineup, 'control')
-  const others = [...named.filter((place) => place !== undefined), ...controls]
-  return tellingPassages(prepared, { suspect: 0, others, controls }, listedPassages).map((findings, k) => {
-    const { name, role } = lineup.participants[others[k] as number] as (typeof lineup.participants)[number]
-    return { name, role, ...findings, items: role === 'candidate' ? findings.items : [] }
-  })
+  return scores
 }

@@ -1,5 +1,7 @@
 /** What a reader must know before reading a comparison's figures: sentences, each only when it applies. */
 
+import { calibrationCaveats } from './calibration-caveats'
+import type { CalibrationProfile } from './calibration-profile'
 import type { InputResult } from './comparison-result'
 import type { ExclusionReason } from './prepare-prompts'
 import { type Standing, standingCaveats } from './standing-caveats'
@@ -20,6 +22,10 @@ export type CaveatFacts = Standing & {
   leftOut: readonly { control: string; like: string }[]
   mixedFiles: readonly { name: string; modelNames: readonly string[] }[]
   promptTextMissing: boolean
+  /** The profile that weighed, or null. */
+  profile: CalibrationProfile | null
+  /** How the comparison is unlike the profile's calibration. */
+  outside: readonly string[]
 }
 
 const fewestPrompts = 200
@@ -28,8 +34,7 @@ const fewestControls = 8
 /** The caveats that apply, the general ones first; the wording is part of the result and so of its hash. */
 export function caveatsOf(facts: CaveatFacts): string[] {
   return [
-    'No likelihood ratio, since not calibrated: this ranks, it does not weigh.',
-    'No calibration profile belongs to this comparison: error rate not established.',
+    ...calibrationCaveats(facts),
     'Likeness does not tell training on output from shared weights, shared third-party data or one maker, nor who learned from whom.',
     ...populationCaveats(facts),
     ...promptCaveats(facts),
@@ -39,8 +44,13 @@ export function caveatsOf(facts: CaveatFacts): string[] {
 }
 
 function populationCaveats({ controls, candidates, leftOut, suspect }: CaveatFacts): string[] {
+  const single = candidates.filter(({ snapshots }) => snapshots < 2).length
   const caveats = [
-    `Each of the ${candidates.length} named candidates is one snapshot of its lineage: add other snapshots as candidates, since their number mattered more than the choice of score on public outputs (AUC .80 with one, .95 with all).`,
+    ...(single > 0
+      ? [
+          `${single} of ${candidates.length} candidates ${single === 1 ? 'is' : 'are'} given by one snapshot: add others of the same lineage under the same name, since their number mattered more than the choice of score on public outputs.`,
+        ]
+      : []),
     `The lineage of models is not known here: every named control but the suspect was used. Make sure that no control belongs to the family of ${suspect} or of a candidate.`,
     `An older version of ${suspect}, from before it could have seen a candidate’s output, is the best control there is.`,
   ]
@@ -58,7 +68,9 @@ function populationCaveats({ controls, candidates, leftOut, suspect }: CaveatFac
     )
   }
   for (const { control, like } of leftOut) {
-    caveats.push(`Control ${control} is the same file as ${like} and was left out of the controls.`)
+    caveats.push(
+      `Control ${control} gives the same answers as ${like}: one model under two names counts once, and it was left out.`,
+    )
   }
   return caveats
 }

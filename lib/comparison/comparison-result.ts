@@ -2,17 +2,21 @@
 
 import canonicalize from 'canonicalize'
 import type { MethodId } from './comparison-method'
-import type { MethodDefinition } from './method-definitions'
+import type { MethodDefinition } from './method-definition'
 import type { RejectedRecord } from './model-outputs'
 import type { ExcludedPrompt, ExclusionReason } from './prepare-prompts'
+import type { CalibrationSummary, ErrorRates } from './profile-summary'
 import type { PassageFindings } from './telling-passages'
+import type { Verdict } from './weigh-candidates'
 
 export type Interval = [number, number]
 export type Role = 'suspect' | 'candidate' | 'control'
-type Verdict = 'supports' | 'inconclusive' | 'contradicts'
 
 export type CandidateResult = {
   name: string
+  /** How many files of its lineage were given: the best two count. */
+  snapshots: number
+  /** Cut at the limits of the calibration; null without one. */
   log10LR: number | null
   interval: Interval | null
   capped: boolean
@@ -51,12 +55,14 @@ export type ComparisonResult = {
     excluded: readonly ExcludedPrompt[]
   }
   seed: number
-  /** Best first: by mean rank over the methods. */
+  /** Best first: by weight, or without one by mean rank over the fused methods. */
   candidates: CandidateResult[]
   /** By name. */
   controls: ControlResult[]
   method: { version: string; profile: string | null }
-  errorRates: { cllr: number; eer: number; pairs: number } | null
+  /** Of the calibration profile; null without one: error rate not established. */
+  errorRates: ErrorRates | null
+  calibration: CalibrationSummary | null
   caveats: string[]
   resampling: { samples: number; level: number; firstInResamples: { name: string; count: number }[] }
   panel: Panel

@@ -10,9 +10,9 @@ export function comparisonTable(result: ComparisonResult): string {
     ...controls.map((control) => rowOf('·', control, result)),
   ]
   return [
-    `Suspect: ${suspect}`,
-    `Prompts: ${prompts.shared} shared, ${prompts.dropped} dropped. Seed ${seed}, ${resampling.samples} resamples, ${method.version}.`,
-    'Verdict: inconclusive. No likelihood ratio and no error rate without a calibration profile.',
+    `Suspect: ${visible(suspect)}`,
+    `Prompts: ${prompts.shared} shared, ${prompts.dropped} dropped. Seed ${seed}, ${resampling.samples} resamples, ${method.version}, ${method.profile ?? 'no profile'}.`,
+    ...weightLines(result),
     '',
     ...aligned([
       ['', 'candidate, then · control', ...result.definitions.map(({ id }) => `${id} [95 %]`), 'first'],
@@ -25,6 +25,19 @@ export function comparisonTable(result: ComparisonResult): string {
   ].join('\n')
 }
 
+function weightLines({ candidates, errorRates }: ComparisonResult): string[] {
+  if (!errorRates)
+    return ['Verdict: inconclusive. No likelihood ratio and no error rate without a calibration profile.']
+  const { cllr, eer, pairs, falsePairs } = errorRates
+  return [
+    ...candidates.map(({ name, verdict, log10LR, interval, capped }) => {
+      const bounds = interval ? ` [${interval.map((value) => signed(value, 2)).join(', ')}]` : ''
+      return `${visible(name)}: ${verdict}, log10 LR ${signed(log10LR ?? 0, 2)}${bounds}${capped ? ', capped' : ''}`
+    }),
+    `Held-out error rates: Cllr ${cllr.toFixed(2)}, equal error rate ${eer.toFixed(2)}, false pairs ${falsePairs.count} of ${falsePairs.total}, over ${pairs} pairs.`,
+  ]
+}
+
 function rowOf(
   rank: string,
   model: CandidateResult | ControlResult,
@@ -33,14 +46,14 @@ function rowOf(
   const cells = definitions.map(({ id }) => {
     const { score, interval } = model.methods[id]
     if (score === null) return 'null'
-    return interval ? `${signed(score)} [${interval.map(signed).join(', ')}]` : signed(score)
+    return interval ? `${signed(score)} [${interval.map((value) => signed(value)).join(', ')}]` : signed(score)
   })
   const first = resampling.firstInResamples.find(({ name }) => name === model.name)
   const share = rank === '·' || !first ? '' : `${first.count} of ${resampling.samples}`
   return [rank, visible(model.name), ...cells, share]
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`
+const signed = (value: number, digits = 4): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`
 
 /** A name may hold anything; a terminal sees no control character of it. */
 const visible = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')

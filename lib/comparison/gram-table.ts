@@ -7,9 +7,16 @@ const rightRange = 2 ** 26
  * word numbers, a longer gram the pair of its parts' numbers. `left` < 2^27, `right` < 2^26: keys are exact.
  */
 export class PairNumbers {
-  private keys = new Float64Array(1 << 12).fill(-1)
-  private numbers = new Int32Array(1 << 12)
+  private keys: Float64Array
+  private numbers: Int32Array
   size = 0
+
+  /** Room for `expected` pairs before the table has to grow. */
+  constructor(expected = 2048) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(64, expected * 2)))
+    this.keys = new Float64Array(slots).fill(-1)
+    this.numbers = new Int32Array(slots)
+  }
 
   /** The number of the pair: the one it had, or the next free one. */
   numberOf(left: number, right: number): number {

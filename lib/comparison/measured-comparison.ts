@@ -1,18 +1,27 @@
 /** Everything computed about one comparison before it is written down. */
 
+import { centralInterval } from './bootstrap'
+import { centredScore } from './centre'
 import type { MethodId } from './comparison-method'
-import type { Lineup } from './lineup'
+import { bestTwo, gainOfChoice } from './lineage-scores'
+import { type Lineage, type Lineup, lineagesOf, placesOf } from './lineup'
 import { methodDefinitions } from './method-definitions'
-import type { PairScore } from './pair-scores'
+import type { MethodScores } from './method-scores'
 import type { PreparedPrompts } from './prepare-prompts'
-import type { ScoreMatrices } from './score-matrices'
+import { rounded, roundedInterval } from './significant-digits'
 
 export type Measured = {
   lineup: Lineup
   prepared: PreparedPrompts
-  matrices: ReadonlyMap<MethodId, ScoreMatrices>
-  /** By method, then by place in the line-up. */
-  scores: ReadonlyMap<MethodId, ReadonlyMap<number, PairScore>>
+  scores: ReadonlyMap<MethodId, MethodScores>
+}
+
+/** `resampled[s]` is the score in resample s. Score and interval are rounded; `exact` is not. Null: too few controls. */
+export type SuspectScore = {
+  score: number | null
+  interval: [number, number] | null
+  exact: number | null
+  resampled: Float64Array | null
 }
 
 /** A record with `make(id)` for each method, in the order of the definitions. */
@@ -20,7 +29,42 @@ export function byMethod<T>(make: (id: MethodId) => T): Record<MethodId, T> {
   return Object.fromEntries(methodDefinitions.map(({ id }) => [id, make(id)])) as Record<MethodId, T>
 }
 
-/** The suspect's score with the model at `place` by method `id`. */
-export function scoreAt({ scores }: Measured, id: MethodId, place: number): PairScore {
-  return scores.get(id)?.get(place) ?? { score: null, interval: null, resampled: null }
+/** The suspect's score with a lineage: its best two snapshots, less what controls gain by such a choice. */
+export function lineageScore({ lineup, scores }: Measured, id: MethodId, lineage: Lineage): SuspectScore {
+  const method = scores.get(id)
+  if (!method) return none
+  const controls = placesOf(lineup, 'control')
+  const gain = gainOfChoice(method.mean, method.n, lineage, controls)
+  const own = lineage.places.map((b) => centredScore(method.mean, method.n, { a: 0, b, controls }))
+  if (own.some((score) => score === null)) return none
+  const columns = lineage.places.map((place) => method.scored.indexOf(place))
+  return described(
+    bestTwo(own as number[]) - gain,
+    Float64Array.from(method.resampled, (row) => bestTwo(columns.map((k) => row[k] as number)) - gain),
+  )
+}
+
+/** The suspect's score with the control at `place`, read against the other controls. */
+export function controlScore({ lineup, scores }: Measured, id: MethodId, place: number): SuspectScore {
+  const method = scores.get(id)
+  const column = method?.scored.indexOf(place) ?? -1
+  if (!method || column < 0) return none
+  const score = centredScore(method.mean, method.n, { a: 0, b: place, controls: placesOf(lineup, 'control') })
+  return score === null
+    ? none
+    : described(
+        score,
+        Float64Array.from(method.resampled, (row) => row[column] as number),
+      )
+}
+
+/** The candidates of the comparison. */
+export function candidatesOf({ lineup }: Measured): Lineage[] {
+  return lineagesOf(lineup)
+}
+
+const none: SuspectScore = { score: null, interval: null, exact: null, resampled: null }
+
+function described(exact: number, resampled: Float64Array): SuspectScore {
+  return { score: rounded(exact), interval: roundedInterval(centralInterval(resampled)), exact, resampled }
 }

@@ -1,58 +1,9 @@
 /** What each comparison method is, in words that a page and a report print beside its figures. */
 
-import type { MethodId, ScorePrompt } from './comparison-method'
-import { scoreOpenings } from './openings'
-import { scorePhraseAffinity } from './phrase-affinity'
+import { fusedDefinitions } from './fused-definitions'
+import { cannotShow, centring, errorRate, type MethodDefinition, population } from './method-definition'
 
-export type MethodDefinition = {
-  id: MethodId
-  version: string
-  title: string
-  /** What it measures, in one sentence that a lawyer understands. */
-  sentence: string
-  formula: string
-  source: string
-  /** Against whom a score is read. */
-  population: string
-  /** How often it is wrong, as far as it is known. */
-  errorRate: string
-  innocentExplanations: readonly string[]
-  cannotShow: readonly string[]
-}
-
-const population =
-  'The named controls of this comparison, without the suspect. Frequencies count every model of the comparison: suspect, candidates and controls.'
-const centring =
-  'D(s,t) = S(s,t) − mean of S(s,control) − mean of S(control,t) + mean of S over control pairs; S is the mean over the shared prompts; interval: 95 % percentile bootstrap over prompts.'
-const errorRate = 'Error rate not established: no calibration set belongs to this comparison.'
-const cannotShow = [
-  'That training on the candidate’s output took place, its volume, its intent, or a breach of terms.',
-  'Which of two models learned from the other.',
-  'Whether likeness comes from training on output, from shared weights, or from one maker.',
-]
-
-/** The methods in the order in which they break ties: by published ability to tell related from unrelated pairs. */
-export const methodDefinitions: readonly MethodDefinition[] = [
-  {
-    id: 'openings',
-    version: '1',
-    title: 'Openings',
-    sentence:
-      'How much more often two models begin their answers with the same form of words than models do that are not related.',
-    formula: `S = (1/12) Σ for k = 1…12 of [same first k masked tokens] · ln(n / c_k), with function words and marks kept, numbers as #N, other words as #X; c_k of the n models share the prefix. ${centring}`,
-    source:
-      'Masked-prefix agreement; definition and measurement in docs/decisions/040-comparison-methods.md. On public answers of 99 models to 757 prompts this implementation told documented students of one vendor from other models with AUC .93 (36 related, 30 unrelated). That describes that collection and not this case.',
-    population,
-    errorRate,
-    innocentExplanations: [
-      'Both models were tuned on the same third-party data.',
-      'Both descend from the same base model or come from one maker.',
-      'Public text that holds the candidate’s answers was among the suspect’s training data.',
-      'A system prompt or a serving template sets the first words.',
-      'Assistants converge on common ways to begin an answer.',
-    ],
-    cannotShow,
-  },
+const besideDefinitions: readonly MethodDefinition[] = [
   {
     id: 'phrase-affinity',
     version: '1',
@@ -71,13 +22,30 @@ export const methodDefinitions: readonly MethodDefinition[] = [
     ],
     cannotShow,
   },
+  {
+    id: 'rare-phrases',
+    version: '1',
+    title: 'Rare phrases',
+    sentence: 'How much wording of six words and more two models share that no control and not the prompt has.',
+    formula: `S = 1,000 · Σ ln(n / models that use it) over six-word sequences that both answers hold, no other control and not the prompt, divided by the geometric mean of the answers’ lengths in words. ${centring}`,
+    source:
+      'Shared rare word sequences (n-gram tracing, Grieve et al. 2019); docs/decisions/041. The passages are listed below.',
+    population,
+    errorRate,
+    innocentExplanations: [
+      'Both quote the same public source: a fact, a list, a song, a piece of code.',
+      'One model derives from the other’s weights, under a licence that allows it.',
+      'Few controls leave common wording that none of them happened to use.',
+    ],
+    cannotShow,
+  },
 ]
 
-/** The score of each method; `methodDefinitions` says what it means. */
-export const scoreByMethod: Readonly<Record<MethodId, ScorePrompt>> = {
-  openings: scoreOpenings,
-  'phrase-affinity': scorePhraseAffinity,
-}
+/** Every method: first those that carry the weight, then those that are reported beside. */
+export const methodDefinitions: readonly MethodDefinition[] = [...fusedDefinitions, ...besideDefinitions]
 
-/** Version of the whole comparison: preparation, methods, centring, resampling and order. */
-export const comparisonVersion = 'touchstone-comparison/1'
+/** Version of what a calibration profile rests on: preparation, fused methods, centring, scale and features. */
+export const fusionVersion = 'touchstone-fusion/1'
+
+/** Version of the whole comparison. */
+export const comparisonVersion = 'touchstone-comparison/2'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ScorePrompt } from './comparison-method'
-import { maskToken, scoreOpenings } from './openings'
+import { FormNumbers, maskToken } from './mask-tokens'
+import { scoreOpenings } from './openings'
 import { scorePhraseAffinity } from './phrase-affinity'
 import { Vocabulary } from './vocabulary'
 
@@ -8,7 +9,9 @@ function scored(score: ScorePrompt, texts: string[]): number[][] {
   const vocabulary = new Vocabulary()
   const n = texts.length
   const into = new Float64Array(n * n)
-  score({ texts, words: texts.map((text) => vocabulary.readAnswer(text)) }, into)
+  const forms = new FormNumbers()
+  const words = texts.map((text) => vocabulary.readAnswer(text))
+  score({ words, forms: texts.map((text) => forms.read(text)), asked: new Int32Array(0) }, into, [])
   return texts.map((_, i) => [...into.slice(i * n, (i + 1) * n)])
 }
 

@@ -2,9 +2,11 @@
 
 import { AppError } from '@/lib/platform/errors'
 import type { PromptAnswers } from './comparison-method'
+import { FormNumbers } from './mask-tokens'
 import type { ModelOutputs } from './model-outputs'
 import { normaliseText, prepareText } from './prepare-text'
 import { Vocabulary } from './vocabulary'
+import { wordsOf } from './word-tokens'
 
 export type ExclusionReason = 'not-answered-by-all' | 'empty-answer' | 'prompt-differs' | 'answers-conflict'
 
@@ -14,6 +16,7 @@ export type ExcludedPrompt = { promptId: string; reason: ExclusionReason; models
 /** One prompt that all models answered; the answers are in the order of the models. */
 export type PreparedPrompt = PromptAnswers & {
   promptId: string
+  texts: readonly string[]
   /** Normalised text of the prompt, null when no file gave it. */
   prompt: string | null
 }
@@ -42,14 +45,14 @@ export function preparePrompts(models: readonly ModelOutputs[]): PreparedPrompts
   }
   const prompts: PreparedPrompt[] = []
   const excluded: ExcludedPrompt[] = []
-  const vocabulary = new Vocabulary()
+  const numbers = { vocabulary: new Vocabulary(), forms: new FormNumbers() }
   for (const id of [...ids].sort(byCodeUnit)) {
     const reason = whyExcluded(id, answers)
     if (reason) excluded.push(reason)
-    else prompts.push(gather(id, answers, vocabulary))
+    else prompts.push(gather(id, answers, numbers))
   }
   if (prompts.length === 0) throw new AppError('invalid-input', nothingShared(answers, excluded))
-  return { prompts, excluded, vocabulary }
+  return { prompts, excluded, vocabulary: numbers.vocabulary }
 }
 
 /** Order by UTF-16 code unit, the same on every machine and in every locale. */
@@ -90,10 +93,14 @@ function oddOnesOut(promptId: string, answers: readonly Answers[]): Answers[] {
   return answers.filter((model) => votes.get(promptOf(model)) !== most || most * 2 <= answers.length)
 }
 
-function gather(promptId: string, answers: readonly Answers[], vocabulary: Vocabulary): PreparedPrompt {
+type Numbers = { vocabulary: Vocabulary; forms: FormNumbers }
+
+function gather(promptId: string, answers: readonly Answers[], { vocabulary, forms }: Numbers): PreparedPrompt {
   const given = answers.map((model) => model.byId.get(promptId)?.prompt).find((text) => text != null)
   const texts = answers.map((model) => model.byId.get(promptId)?.text ?? '')
-  return { promptId, prompt: given ?? null, texts, words: texts.map((text) => vocabulary.readAnswer(text)) }
+  const words = texts.map((text) => vocabulary.readAnswer(text))
+  const asked = Int32Array.from(wordsOf(given ?? ''), (word) => vocabulary.find(word))
+  return { promptId, prompt: given ?? null, texts, words, forms: texts.map((text) => forms.read(text)), asked }
 }
 
 function nothingShared(answers: readonly Answers[], excluded: readonly ExcludedPrompt[]): string {

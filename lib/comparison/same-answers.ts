@@ -16,3 +16,17 @@ export function twinsAmong(prompts: readonly PreparedPrompt[]): { a: number; b: 
   }
   return twins
 }
+
+/**
+ * Controls that answer as an earlier model of the line-up does, and which one: they are one model under two names. One
+ * control is always kept.
+ */
+export function doubledControls(
+  prompts: readonly PreparedPrompt[],
+  controls: readonly number[],
+): { control: number; like: number }[] {
+  const doubled = new Map<number, number>()
+  for (const { a, b } of twinsAmong(prompts)) if (controls.includes(b) && !doubled.has(b)) doubled.set(b, a)
+  const all = [...doubled].map(([control, like]) => ({ control, like }))
+  return all.length < controls.length ? all : all.filter(({ control }) => control !== controls[0])
+}

@@ -1,10 +1,13 @@
 /** The raw scores of every pair of models on every prompt: the one expensive step, done once. */
 
-import type { ScorePrompt } from './comparison-method'
-import type { PreparedPrompt } from './prepare-prompts'
+import type { PromptAnswers, ScorePrompt } from './comparison-method'
+import { mismatchedAnswers } from './mismatched-prompts'
 
 /** `cells[p]` is the n × n row-major score matrix of prompt p. */
 export type ScoreMatrices = { n: number; cells: readonly Float64Array[] }
+
+/** How a method scores a prompt; `beyondManner` takes the score of mismatched prompts off. */
+export type PromptScoring = { score: ScorePrompt; beyondManner: boolean }
 
 const promptsPerTurn = 25
 
@@ -13,20 +16,31 @@ const promptsPerTurn = 25
  * take its turn every few prompts.
  */
 export async function scoreAllPrompts(
-  prompts: readonly PreparedPrompt[],
-  scorePrompt: ScorePrompt,
-  onPrompt: () => Promise<void> | void,
+  prompts: readonly PromptAnswers[],
+  scoring: PromptScoring & { controls: readonly number[] },
+  onPrompt: () => Promise<void> | void = () => undefined,
 ): Promise<ScoreMatrices> {
-  const n = prompts[0]?.texts.length ?? 0
   const cells: Float64Array[] = []
-  for (const prompt of prompts) {
-    const into = new Float64Array(n * n)
-    scorePrompt(prompt, into)
-    cells.push(into)
+  for (const p of prompts.keys()) {
+    cells.push(scoreOnePrompt(prompts, p, scoring))
     await onPrompt()
-    if (cells.length % promptsPerTurn === 0) await new Promise((resolve) => setTimeout(resolve, 0))
+    if (cells.length % promptsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  return { n, cells }
+  return { n: prompts[0]?.forms.length ?? 0, cells }
+}
+
+function scoreOnePrompt(
+  prompts: readonly PromptAnswers[],
+  p: number,
+  { score, beyondManner, controls }: PromptScoring & { controls: readonly number[] },
+): Float64Array {
+  const n = prompts[0]?.forms.length ?? 0
+  const into = new Float64Array(n * n)
+  score(prompts[p] as PromptAnswers, into, controls)
+  if (!beyondManner) return into
+  const manner = new Float64Array(n * n)
+  score(mismatchedAnswers(prompts, p), manner, controls)
+  return into.map((value, cell) => value - (manner[cell] as number))
 }
 
 /** The mean matrix over all prompts. */

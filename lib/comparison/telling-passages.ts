@@ -5,7 +5,6 @@ import { byCodeUnit, type PreparedPrompt, type PreparedPrompts } from './prepare
 import { type SharedRun, sharedRuns, type Windows } from './shared-runs'
 import { rounded } from './significant-digits'
 import { WindowFinder, windowSize } from './six-word-windows'
-import { wordsOf } from './word-tokens'
 
 export type Passage = {
   promptId: string
@@ -66,7 +65,7 @@ type Vocabulary = PreparedPrompts['vocabulary']
 
 function passagesOf(prompt: PreparedPrompt, { suspect, others, controls }: Sought, vocabulary: Vocabulary): Found[][] {
   const answer = prompt.words[suspect] as Int32Array
-  const asked = Int32Array.from(wordsOf(prompt.prompt ?? ''), (word) => vocabulary.find(word))
+  const { asked } = prompt
   const finder = new WindowFinder(answer)
   const windowsOf = prompt.words.map((words) => finder.findIn(words))
   const holders = countHolders(finder, { controls: controls.map((place) => windowsOf[place] as Windows), asked })

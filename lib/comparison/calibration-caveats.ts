@@ -1,0 +1,56 @@
+/** What a reader must know about a comparison's weights before reading them, or why there are none. */
+
+import type { CalibrationProfile, CountedShare } from './calibration-profile'
+
+/** Sentences on the profile that weighed, or that none did. */
+export function calibrationCaveats({ profile, outside }: Facts): string[] {
+  if (!profile) {
+    return [
+      'No likelihood ratio, since not calibrated: this ranks, it does not weigh.',
+      'No calibration profile belongs to this comparison: error rate not established.',
+    ]
+  }
+  const [low, high] = profile.limits
+  return [
+    `Likelihood ratios are cut to ${ratio(low)} and ${ratio(high)}, which is what ${profile.figures.pairs.related} related and ${profile.figures.pairs.unrelated} unrelated pairs can support. They say how probable the answers are under each proposition, never how probable a proposition is.`,
+    ...outsideCaveat(outside),
+    ...relatednessCaveats(profile),
+    vendorCaveat(profile),
+  ]
+}
+
+type Facts = { profile: CalibrationProfile | null; outside: readonly string[] }
+
+function outsideCaveat(outside: readonly string[]): string[] {
+  return outside.length === 0
+    ? []
+    : [`Outside the calibration’s domain, so its error rates do not speak for this comparison: ${outside.join('; ')}.`]
+}
+
+function relatednessCaveats({ kinds }: CalibrationProfile): string[] {
+  const words = {
+    sibling: 'of one vendor’s siblings',
+    derivative: 'of derivatives',
+    'same-base': 'with the same base weights',
+  }
+  const parts = kinds
+    .filter(({ above }) => above.total > 0)
+    .map(({ kind, above }) => `${counted(above)} ${words[kind]}`)
+  return parts.length === 0
+    ? []
+    : [
+        `These cannot be excluded as the reason of likeness: a log10 LR above 0 came out for ${parts.join(', ')} that are not known to be taught.`,
+      ]
+}
+
+function vendorCaveat({ domain: { relatedByLineage } }: CalibrationProfile): string {
+  return `The taught pairs of the calibration have ${relatedByLineage.length} ${relatedByLineage.length === 1 ? 'teacher' : 'teachers'} (${relatedByLineage.join(' and ')} pairs): families of students were held out in turn, a teacher’s vendor could not be.`
+}
+
+const counted = ({ count, total }: CountedShare): string => `${count} of ${total} pairs`
+
+/** A log10 likelihood ratio as "1 to 8" or "8 to 1". */
+function ratio(log10: number): string {
+  const times = Number((10 ** Math.abs(log10)).toPrecision(2))
+  return log10 < 0 ? `1 to ${times}` : `${times} to 1`
+}

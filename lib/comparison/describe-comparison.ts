@@ -1,0 +1,110 @@
+/** Writes a measured comparison down: order, weights, caveats, passages, and what it was made from. */
+
+import type { CalibrationProfile } from './calibration-profile'
+import { candidatesInOrder, controlResult, leadersOf } from './candidate-order'
+import { caveatFactsOf } from './caveat-facts'
+import { centredScore } from './centre'
+import { caveatsOf } from './comparison-caveats'
+import type { CandidateResult, ComparisonResult } from './comparison-result'
+import { fuse, weigh } from './fused-comparison'
+import { lineagesOf, placesOf } from './lineup'
+import { byMethod, type Measured } from './measured-comparison'
+import { comparisonVersion, methodDefinitions } from './method-definitions'
+import { domainFindings } from './profile-domain'
+import { profileSummary } from './profile-summary'
+import { rounded } from './significant-digits'
+import { tellingPassages } from './telling-passages'
+import { log10Of } from './weigh-candidates'
+
+const listedPassages = 30
+const listedExclusions = 1000
+
+type How = { seed: number; samples: number; profile: CalibrationProfile | null }
+
+/** The result of a comparison by `profile`, or without weights when it is null or too few controls were given. */
+export function describeComparison(measured: Measured, { seed, samples, profile }: How): ComparisonResult {
+  const { lineup, prepared } = measured
+  const suspect = lineup.participants[0]?.name ?? ''
+  const { used, outside, weights, values } = weighed(measured, profile)
+  const candidates = candidatesInOrder(measured, weights)
+  const controls = placesOf(lineup, 'control').map((place) => controlResult(measured, place))
+  const firstInResamples = leadersOf(measured, samples, values)
+  const facts = caveatFactsOf(lineup, prepared)
+  const passages = passagesOf(measured, candidates)
+  const summary = used && profileSummary(used, outside)
+  return {
+    suspect,
+    prompts: {
+      shared: prepared.prompts.length,
+      dropped: prepared.excluded.length,
+      reasons: facts.reasons,
+      excluded: prepared.excluded.slice(0, listedExclusions),
+    },
+    seed,
+    candidates,
+    controls,
+    method: { version: comparisonVersion, profile: used?.id ?? null },
+    errorRates: summary?.errorRates ?? null,
+    calibration: summary?.calibration ?? null,
+    caveats: caveatsOf({
+      ...facts,
+      suspect,
+      candidates,
+      controls,
+      passages,
+      firstInResamples,
+      samples,
+      outside,
+      profile: used,
+    }),
+    resampling: { samples, level: 0.95, firstInResamples },
+    panel: panelOf(measured),
+    passages,
+    inputs: facts.inputs,
+    definitions: methodDefinitions,
+  }
+}
+
+function weighed(measured: Measured, profile: CalibrationProfile | null) {
+  const fused = profile && fuse(measured)
+  if (!profile || !fused) return { used: null, outside: [], weights: null, values: null }
+  const { outside, decides } = domainFindings(measured, profile)
+  return {
+    used: profile,
+    outside,
+    weights: weigh(fused, profile, !decides),
+    values: fused.resampled.map((rows) => rows.map((row) => log10Of(profile.coefficients, row))),
+  }
+}
+
+/** Every pair's centred score, null on the diagonal and where no two controls remain. */
+function panelOf({ lineup, scores }: Measured): ComparisonResult['panel'] {
+  const controls = placesOf(lineup, 'control')
+  const places = lineup.participants.map((_, place) => place)
+  const scoreOf = (mean: Float64Array, a: number, b: number): number | null => {
+    const others = controls.filter((control) => control !== a && control !== b)
+    const score = a === b || others.length < 2 ? null : centredScore(mean, places.length, { a, b, controls })
+    return score === null ? null : rounded(score)
+  }
+  return {
+    models: lineup.participants.map(({ name, role }) => ({ name, role })),
+    methods: byMethod((id) => {
+      const mean = scores.get(id)?.mean ?? new Float64Array(places.length ** 2)
+      return places.map((a) => places.map((b) => scoreOf(mean, a, b)))
+    }),
+  }
+}
+
+/** Passages of each candidate, its first snapshots standing for it, then of each control. */
+function passagesOf({ lineup, prepared }: Measured, candidates: readonly CandidateResult[]) {
+  const lineages = lineagesOf(lineup)
+  const chosen = candidates.map(({ name }) => lineages.find((lineage) => lineage.name === name)?.places[0] ?? 0)
+  const controls = placesOf(lineup, 'control')
+  const others = [...chosen, ...controls]
+  return tellingPassages(prepared, { suspect: 0, others, controls }, listedPassages).map((findings, k) => {
+    const isCandidate = k < chosen.length
+    const name = isCandidate ? candidates[k]?.name : lineup.participants[others[k] as number]?.name
+    const role = isCandidate ? ('candidate' as const) : ('control' as const)
+    return { name: name ?? '', role, ...findings, items: isCandidate ? findings.items : [] }
+  })
+}

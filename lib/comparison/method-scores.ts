@@ -1,0 +1,61 @@
+/** The suspect's centred scores by one method, with the same resamples of the prompts for all models and methods. */
+
+import { drawPrompts, type Resampling, resampleMeans } from './bootstrap'
+import { centredScore } from './centre'
+import { scoreOverRepresented } from './over-represented'
+import type { PooledGrams } from './pooled-grams'
+import { meanMatrix, type ScoreMatrices } from './score-matrices'
+
+/** Places of the models to score with the suspect, which is at 0. */
+export type Line = { candidates: readonly number[]; controls: readonly number[] }
+
+/** `mean` is the n × n matrix of raw scores; `resampled[s][k]` the suspect's centred score with `scored[k]` in resample s. */
+export type MethodScores = {
+  n: number
+  mean: Float64Array
+  scored: readonly number[]
+  resampled: readonly Float64Array[]
+}
+
+/** Of a method that scores prompts one by one: centring is linear, so a resample is a weighted mean. */
+export function scoresByPrompt(matrices: ScoreMatrices, line: Line, resampling: Resampling): MethodScores {
+  const { n, cells } = matrices
+  const scored = scoredPlaces(line)
+  const series = scored.map((b) =>
+    Float64Array.from(cells, (matrix) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0),
+  )
+  return { n, mean: meanMatrix(matrices), scored, resampled: resampleMeans(series, resampling) }
+}
+
+/**
+ * Of the method that pools all prompts: each resample is counted and scored anew. Drawing prompts twice makes profiles
+ * noisier than they are, which lowers every likeness; so the resamples are moved to have the score itself as their mean.
+ */
+export async function scoresByPool(
+  pooled: PooledGrams,
+  line: Line,
+  { onSample, ...resampling }: Resampling & { onSample: () => Promise<void> | void },
+): Promise<MethodScores> {
+  const { n, prompts } = pooled
+  const scored = scoredPlaces(line)
+  const centred = (matrix: Float64Array) =>
+    Float64Array.from(scored, (b) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0)
+  const resampled: Float64Array[] = []
+  for (const weights of drawPrompts(prompts, resampling)) {
+    resampled.push(centred(scoreOverRepresented(pooled, line.controls, weights)))
+    await onSample()
+    if (resampled.length % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const mean = scoreOverRepresented(pooled, line.controls)
+  return { n, mean, scored, resampled: aroundScore(resampled, centred(mean)) }
+}
+
+/** Controls can be scored, each against the others, when two others remain. */
+function scoredPlaces({ candidates, controls }: Line): number[] {
+  return controls.length >= 3 ? [...candidates, ...controls] : [...candidates]
+}
+
+function aroundScore(resampled: readonly Float64Array[], score: Float64Array): Float64Array[] {
+  const means = score.map((_, k) => resampled.reduce((sum, row) => sum + (row[k] as number), 0) / resampled.length)
+  return resampled.map((row) => row.map((value, k) => value - (means[k] as number) + (score[k] as number)))
+}
