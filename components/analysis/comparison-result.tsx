@@ -1,8 +1,8 @@
 import { ChartFigure } from '@/components/chart/chart-figure'
 import { Section } from '@/components/layout/section'
 import type { SearchParams } from '@/components/table/search-params'
-import type { IntervalsChart } from '@/lib/analysis/finding-chart'
-import { drawIntervals } from '@/lib/analysis/finding-drawing'
+import type { IntervalsChart, WeightsChart } from '@/lib/analysis/finding-chart'
+import { drawIntervals, drawTippett, drawWeights } from '@/lib/analysis/finding-drawing'
 import type { ComparisonResult as Result } from '@/lib/comparison/comparison-result'
 import { ComparisonScores, MethodDefinitions, ScoreNote } from './comparison-scores'
 import { ComparisonCaveats, ComparisonSummary } from './comparison-summary'
@@ -15,6 +15,7 @@ export function ComparisonResult({ result, chart, path, params }: Props) {
   return (
     <>
       <ComparisonSummary result={result} />
+      {chart?.weights && <ComparisonWeights weights={chart.weights} />}
       <Section title="Candidates and controls">
         {chart?.panels.map(({ method }, panel) => (
           <ChartFigure
@@ -36,5 +37,15 @@ export function ComparisonResult({ result, chart, path, params }: Props) {
         <ComparisonCaveats result={result} />
       </Section>
     </>
+  )
+}
+
+/** What the candidates weigh, and how often pairs of known relation weigh as much. */
+function ComparisonWeights({ weights }: { weights: WeightsChart }) {
+  return (
+    <Section title="Weight">
+      <ChartFigure draw={(width) => drawWeights(weights, width)} fileName="comparison-weights" />
+      <ChartFigure draw={(width) => drawTippett(weights, width)} fileName="comparison-tippett" />
+    </Section>
   )
 }

@@ -3,6 +3,7 @@
 import { compareModels } from '@/lib/comparison/compare-models'
 import { comparisonVersion } from '@/lib/comparison/method-definitions'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
+import { defaultProfile } from '@/lib/comparison/profile-file'
 import { readModelOutputs } from '@/lib/comparison/read-outputs'
 import type { Actor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
@@ -30,6 +31,7 @@ const compareRequested: Compute<ComparisonRequest> = async ({ inputs, seed }, no
     suspect,
     candidates: inRole('candidate'),
     controls: inRole('control'),
+    profile: defaultProfile,
     seed,
     onProgress: ({ done, total }) => note({ step: 'Comparing answers', done, total, unit: 'prompts' }),
   })

@@ -2,9 +2,10 @@
 
 import type { ComparisonResult, Interval } from '@/lib/comparison/comparison-result'
 import type { Passage } from '@/lib/comparison/telling-passages'
-import { formatAmount, formatCount, formatShare } from '@/lib/platform/format-number'
-import { figure, signed } from './figures'
+import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import { signed } from './figures'
 import type { ComparisonRequest } from './run-request'
+import { errorSentence, weightSentence } from './weight-words'
 
 /** The one sentence above everything. */
 export function comparisonVerdict({ suspect, candidates, method }: ComparisonResult): string {
@@ -14,18 +15,15 @@ export function comparisonVerdict({ suspect, candidates, method }: ComparisonRes
   if (method.profile === null) {
     return `Inconclusive: not calibrated; this ranks, it does not weigh. ${best.name} is ${of} in likeness to ${suspect}.`
   }
-  const weight =
-    best.log10LR === null ? '' : ` log10 likelihood ratio ${signed(best.log10LR)}${best.capped ? ', capped' : ''}.`
-  return `${best.verdict === 'inconclusive' ? 'Inconclusive' : `The evidence ${best.verdict}`}: ${best.name} is ${of} in likeness to ${suspect}.${weight}`
+  const head = best.verdict === 'inconclusive' ? 'Inconclusive' : `The evidence ${best.verdict}`
+  return `${head}: ${best.name} is ${of} in likeness to ${suspect}. ${weightSentence(best, suspect) ?? ''}`.trim()
 }
 
 /** The answer to "How often is this method wrong?". */
-export function howOftenWrong({ errorRates }: ComparisonResult): string {
-  if (!errorRates) {
-    return 'Error rate not established: no labelled set of related and unrelated models like these has calibrated this comparison, so no figure may be given.'
-  }
-  const { cllr, eer, pairs } = errorRates
-  return `Cllr ${figure(cllr)}, equal error rate ${formatShare(eer)}, over ${formatAmount(pairs, 'pair')}.`
+export function howOftenWrong(result: ComparisonResult): string {
+  return result.errorRates
+    ? errorSentence(result)
+    : 'Error rate not established: no labelled set of related and unrelated models like these has calibrated this comparison, so no figure may be given.'
 }
 
 /** How steady the first place is under other prompts of the same kind. */

@@ -41,11 +41,19 @@ type IntervalRow = {
   marked: boolean
 }
 
-/** Candidates and controls on one axis, one panel a method. */
+/** Candidates and controls on one axis, one panel a method; the weights first and the calibration last where there are any. */
 export type IntervalsChart = {
   kind: 'intervals'
   question: string
   panels: { method: MethodId; title: string; rows: IntervalRow[] }[]
+  weights?: WeightsChart
+}
+
+/** log10 likelihood ratios of the candidates beside those of pairs of known relation; percentiles 0 to 100. */
+export type WeightsChart = {
+  rows: IntervalRow[]
+  limits: [number, number]
+  tippett: { related: number[]; unrelated: number[] }
 }
 
 export type FindingChart = DistributionChart | LinksChart | IntervalsChart
@@ -96,8 +104,10 @@ export function linksChart(result: LogAnalysis, id: string): LinksChart | null {
 /** Every candidate and control by each method; `marked` is the one asked about, or null for none. */
 function intervalsChart(result: ComparisonResult, marked: string | null): IntervalsChart | null {
   if (marked !== null && !result.candidates.some(({ name }) => name === marked)) return null
+  const weights = weightsChart(result, marked)
   return {
     kind: 'intervals',
+    ...(weights && { weights }),
     question: `Is a candidate closer to ${result.suspect} than models that cannot have taught it?`,
     panels: result.definitions.map(({ id, title }) => ({
       method: id,
@@ -113,4 +123,14 @@ function intervalsChart(result: ComparisonResult, marked: string | null): Interv
       ],
     })),
   }
+}
+
+function weightsChart({ candidates, calibration }: ComparisonResult, marked: string | null): WeightsChart | null {
+  if (!calibration) return null
+  const { limits, tippett } = calibration
+  const rows = candidates.map(({ name, log10LR, interval }) => ({
+    ...{ label: name, role: 'candidate' as const, marked: name === marked },
+    ...{ score: log10LR, interval },
+  }))
+  return { rows, limits, tippett }
 }

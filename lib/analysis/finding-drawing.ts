@@ -4,15 +4,17 @@ import { histogram } from '@/lib/charts/histogram'
 import { horizontalBars } from '@/lib/charts/horizontal-bars'
 import { intervalPlot } from '@/lib/charts/interval-plot'
 import type { Chart } from '@/lib/charts/mark'
+import { tippettPlot } from '@/lib/charts/tippett-plot'
 import { formatAmount } from '@/lib/platform/format-number'
 import { figure } from './figures'
-import type { DistributionChart, FindingChart, IntervalsChart, LinksChart } from './finding-chart'
+import type { DistributionChart, FindingChart, IntervalsChart, LinksChart, WeightsChart } from './finding-chart'
 
 /** The charts of a finding in their order (one, or one per method), `width` points wide. */
 export function drawFinding(chart: FindingChart, width = 720): Chart[] {
   if (chart.kind === 'distribution') return [drawDistribution(chart, width)]
   if (chart.kind === 'links') return [drawLinks(chart, width)]
-  return chart.panels.map((_, panel) => drawIntervals(chart, panel, width))
+  const weights = chart.weights ? [drawWeights(chart.weights, width), drawTippett(chart.weights, width)] : []
+  return [...weights, ...chart.panels.map((_, panel) => drawIntervals(chart, panel, width))]
 }
 
 /** Where an account stands among all. */
@@ -36,7 +38,7 @@ export function drawLinks({ question, rows, further }: LinksChart, width: number
 const interval = '95% bootstrap interval over prompts'
 
 /** Candidates and controls by one method, over the band of the controls' scores. */
-export function drawIntervals({ question, panels }: IntervalsChart, panel: number, width: number): Chart {
+export function drawIntervals({ question, panels, weights }: IntervalsChart, panel: number, width: number): Chart {
   const { title = '', rows = [] } = panels[panel] ?? {}
   const controls = rows.flatMap(({ role, score }) => (role === 'control' && score !== null ? [score] : []))
   const [best] = rows
@@ -46,7 +48,7 @@ export function drawIntervals({ question, panels }: IntervalsChart, panel: numbe
   return intervalPlot({
     title: `${title}: ${question}`,
     summary: best
-      ? `${best.label} scores highest of the candidates; ${above} of ${formatAmount(controls.length, 'control')} score as high or higher. Not calibrated: this ranks, it does not weigh.`
+      ? `${best.label} scores highest of the candidates; ${above} of ${formatAmount(controls.length, 'control')} score as high or higher. ${weights ? 'A score ranks; the weight is above.' : 'Not calibrated: this ranks, it does not weigh.'}`
       : 'No candidate has a score: there are too few controls to read it against.',
     rows: rows.map(({ label, role, score, interval: ends, marked }) => ({
       label: role === 'control' ? `${label} (control)` : label,
@@ -63,5 +65,52 @@ export function drawIntervals({ question, panels }: IntervalsChart, panel: numbe
     ...(controls.length > 1 && {
       band: { low: Math.min(...controls), high: Math.max(...controls), label: 'controls' },
     }),
+  })
+}
+
+/** The weight of every candidate, with its interval, between the limits of the calibration. */
+export function drawWeights({ rows, limits }: WeightsChart, width: number): Chart {
+  const above = rows.filter(({ interval: ends }) => (ends?.[0] ?? 0) > 0)
+  return intervalPlot({
+    title: 'How much more probable are the answers if the suspect learned from the candidate than if not?',
+    summary:
+      above.length > 0
+        ? `The interval of ${above.map(({ label }) => label).join(' and of ')} lies above 0.`
+        : 'No candidate’s interval lies above 0.',
+    rows: rows.map(({ label, score, interval: ends, marked }) => ({
+      label,
+      value: score,
+      low: ends?.[0] ?? null,
+      high: ends?.[1] ?? null,
+      focus: marked || !rows.some((row) => row.marked),
+    })),
+    measure: 'log10 likelihood ratio; 1 is ten to one',
+    interval: '95% interval over prompts and calibration, for all candidates at once',
+    zero: 0,
+    width,
+    band: { low: limits[0], high: limits[1], label: 'what the calibration can support' },
+  })
+}
+
+/** How many known pairs of each kind reach a weight, with the candidates marked (Tippett plot). */
+export function drawTippett({ rows, limits, tippett }: WeightsChart, width: number): Chart {
+  const marked = rows.filter((row) => row.marked)
+  const [best] = marked.length > 0 ? marked : rows
+  const reached =
+    best?.score == null ? null : tippett.unrelated.filter((value) => value >= (best.score ?? 0)).length - 1
+  return tippettPlot({
+    title: 'How often do pairs of known relation reach such a weight?',
+    summary:
+      best?.score == null || reached === null
+        ? 'The candidate has no weight.'
+        : `About ${Math.max(0, reached)}% of the calibration’s unrelated comparisons reach the weight of ${best.label} or more, with their suspect’s family held out.`,
+    pairs: [
+      { label: 'documented students', percentiles: tippett.related, focus: true },
+      { label: 'unrelated models', percentiles: tippett.unrelated },
+    ],
+    cases: best?.score == null ? [] : [{ label: best.label, value: best.score }],
+    measure: 'log10 likelihood ratio',
+    limits,
+    width,
   })
 }

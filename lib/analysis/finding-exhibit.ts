@@ -3,8 +3,9 @@
 import { signalOf } from '@/lib/signals/signals'
 import { type FindingChart, findingChart } from './finding-chart'
 import { readFindingKey } from './finding-key'
-import { errorNotEstablished, type RunResult } from './finding-proposal'
+import type { RunResult } from './finding-proposal'
 import type { RunView } from './result-queries'
+import { errorNotEstablished, errorSentence } from './weight-words'
 
 export type MethodText = {
   id: string
@@ -62,7 +63,7 @@ export function exhibitOf({ finding, run, result, resultSha256 }: Parts): Findin
     version: run.version,
     methods: methodsOf(result, key?.kind === 'signal' ? key.signal : 'linked-accounts'),
     chart: key && findingChart(result, key),
-    errorStatement: errorNotEstablished,
+    errorStatement: result.kind === 'COMPARISON' ? errorSentence(result.result) : errorNotEstablished,
     inputs: run.request.inputs.map(asInput),
     resultSha256,
     requestText: run.requestText,

@@ -8,11 +8,10 @@ import { signalOf } from '@/lib/signals/signals'
 import { clusterName, clusterSentence } from './cluster-words'
 import { figure, signed } from './figures'
 import type { FindingKey } from './finding-key'
+import { errorNotEstablished, errorSentence, weightSentence } from './weight-words'
 
 export type FindingProposal = { title: string; statement: string }
 export type RunResult = { kind: 'SIGNALS'; result: LogAnalysis } | { kind: 'COMPARISON'; result: ComparisonResult }
-
-export const errorNotEstablished = 'The error rate of this method is not established.'
 
 /** The proposal for `key`, or null when the result holds no such thing. */
 export function proposeFinding(run: RunResult, key: FindingKey): FindingProposal | null {
@@ -98,7 +97,8 @@ function proposeCandidate(result: ComparisonResult, name: string): FindingPropos
     statement: [
       `Of ${formatAmount(result.candidates.length, 'candidate')}, ${name} ranks ${rank + 1} in likeness to ${result.suspect}, over ${formatAmount(result.prompts.shared, 'shared prompt')} and against ${formatAmount(result.controls.length, 'control')}.`,
       `Centred scores: ${figures.join('; ')}.`,
-      `Inconclusive: not calibrated; this ranks, it does not weigh. ${errorNotEstablished}`,
+      weightSentence(candidate, result.suspect) ?? 'Inconclusive: not calibrated; this ranks, it does not weigh.',
+      errorSentence(result),
       'It does not show that training on the output took place, nor who learned from whom.',
     ].join(' '),
   }
@@ -108,7 +108,11 @@ function proposeCandidate(result: ComparisonResult, name: string): FindingPropos
 export function measureLine(run: RunResult, key: FindingKey): string | null {
   if (run.kind === 'COMPARISON') {
     const rank = key.kind === 'candidate' ? run.result.candidates.findIndex(({ name }) => name === key.name) : -1
-    return rank < 0 ? null : `Rank ${rank + 1} of ${run.result.candidates.length}. No weight: not calibrated.`
+    const candidate = run.result.candidates[rank]
+    if (!candidate) return null
+    const { log10LR, verdict } = candidate
+    const weight = log10LR == null ? 'No weight: not calibrated.' : `log10 LR ${signed(log10LR)}: ${verdict}.`
+    return `Rank ${rank + 1} of ${run.result.candidates.length}. ${weight}`
   }
   if (key.kind === 'signal') {
     const cell = run.result.ranked.find(({ account }) => account === key.account)?.signals[key.signal]

@@ -72,7 +72,11 @@ function setScores(sheet: Sheet, chart: Extract<FindingChart, { kind: 'intervals
     { label: 'Score', share: 0.15, end: true },
     { label: '95% interval', share: 0.25, end: true },
   ]
-  setTable(sheet, { columns, rows: chart.panels.flatMap(({ title, rows }) => rows.map(scoreRow(title))) })
+  const weights = chart.weights?.rows.map(scoreRow('log10 LR')) ?? []
+  setTable(sheet, {
+    columns,
+    rows: [...weights, ...chart.panels.flatMap(({ title, rows }) => rows.map(scoreRow(title)))],
+  })
 }
 
 type ScoreRow = Extract<FindingChart, { kind: 'intervals' }>['panels'][number]['rows'][number]
