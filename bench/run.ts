@@ -14,6 +14,8 @@ interface BenchOptions {
   accounts: number
   seed: number
   difficulty: number
+  /** How often the prompts of a real suite are drawn again. */
+  resamplings: number
   /** Where generated logs are kept between runs. */
   folder: string
 }
@@ -26,7 +28,7 @@ const parts: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
 }
 
 const usage = `Usage: npm run bench -- [--only ${Object.keys(parts).join('|')}]… [--rows 1000000] [--accounts N] [--seed 1]
-       [--difficulty 0.5] [--folder DIR] [--json FILE]`
+       [--difficulty 0.5] [--resamplings 100] [--folder DIR] [--json FILE]`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
       accounts: { type: 'string' },
       seed: { type: 'string', default: '1' },
       difficulty: { type: 'string', default: '0.5' },
+      resamplings: { type: 'string', default: '100' },
       folder: { type: 'string', default: join(tmpdir(), 'touchstone-bench') },
       json: { type: 'string', default: 'bench/results/latest.json' },
     },
@@ -45,6 +48,7 @@ async function main(): Promise<void> {
     rows,
     seed,
     difficulty,
+    resamplings: Number(values.resamplings),
     accounts: Number(values.accounts ?? Math.min(20_000, Math.round(rows / 100))),
     folder: values.folder,
   }

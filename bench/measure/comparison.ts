@@ -1,19 +1,42 @@
-/** Measures a comparison of fifteen models over 805 prompts, reading the files included, and whether it finds the teacher. */
+/** Measures a comparison of fifteen models over 805 prompts by all methods, and what comparisons are worth on real outputs. */
 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compareModels } from '@/lib/comparison/compare-models'
+import { defaultProfile } from '@/lib/comparison/profile-file'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
+import { env } from '@/lib/platform/env'
 import { generateOutputs, type ModelOutputs, writeOutputs } from '../generate-outputs'
+import { calibrationFigures } from './calibration'
+import { resampleFigures } from './prompt-resamples'
 import type { Figure } from './report'
+import { suspectFigures } from './suspects'
 import { measured } from './timing'
 
 const prompts = 805
 const controls = 12
-const limitSeconds = 10
+const limitSeconds = 20
+const limitMiB = 1024
+const suites = ['alpaca-eval', 'arena-hard']
 
-export async function measureComparison({ seed }: { seed: number }): Promise<Figure[]> {
+/** Speed on made-up outputs, then figures on real ones where they are: calibration, suspects, disguises, resampled prompts. */
+export async function measureComparison({
+  seed,
+  resamplings,
+}: {
+  seed: number
+  resamplings: number
+}): Promise<Figure[]> {
+  const figures = await speedFigures(seed)
+  const folder = env.referenceData
+  figures.push(...(await calibrationFigures(folder)))
+  for (const suite of suites) figures.push(...(await suspectFigures(folder, suite)))
+  for (const suite of suites) figures.push(...(await resampleFigures(folder, suite, resamplings)))
+  return figures
+}
+
+async function speedFigures(seed: number): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'touchstone-bench-outputs-'))
   try {
     const options = { seed, prompts, controls }
@@ -34,7 +57,7 @@ export async function measureComparison({ seed }: { seed: number }): Promise<Fig
         unit: 's',
         limit: limitSeconds,
       }),
-      figure('peak memory', peakBytes / 1024 ** 2, { unit: 'MiB' }),
+      figure('peak memory', peakBytes / 1024 ** 2, { unit: 'MiB', limit: limitMiB }),
       figure('the real teacher comes first', Number(found), { limit: 1, atLeast: true, note: first }),
     ]
   } finally {
@@ -50,5 +73,5 @@ async function compareFiles(models: readonly ModelOutputs[], paths: ReadonlyMap<
   const [suspects, candidates, others] = await Promise.all([read('suspect'), read('candidate'), read('control')])
   const [suspect] = suspects
   if (!suspect) throw new Error('No suspect was generated.')
-  return compareModels({ suspect, candidates, controls: others, seed })
+  return compareModels({ suspect, candidates, controls: others, seed, profile: defaultProfile })
 }

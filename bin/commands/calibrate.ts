@@ -5,13 +5,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from '@/bin/command'
+import { overFiles } from '@/bin/over-files'
 import { writeResult } from '@/bin/write-result'
 import { calibrate, canonicalProfile } from '@/lib/comparison/calibration/calibrate'
 import { profileTable } from '@/lib/comparison/calibration/profile-table'
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
-import { AppError, publicMessageOf } from '@/lib/platform/errors'
+import { AppError } from '@/lib/platform/errors'
 
 const usage = `Usage: touchstone calibrate FOLDER --relations CSV [--out FILE]
 
@@ -29,22 +30,7 @@ export const calibrateCommand: Command = {
   name: 'calibrate',
   summary: 'Compute a calibration profile from reference outputs with documented relations',
   usage,
-  run,
-}
-
-async function run(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${usage}\n`)
-    return 0
-  }
-  try {
-    await calibrateFolder(readCall(args))
-    return 0
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    process.stderr.write(`${publicMessageOf(error)}\n`)
-    return 2
-  }
+  run: overFiles(usage, (args) => calibrateFolder(readCall(args))),
 }
 
 type Call = { folder: string; relations: string; out: string | undefined }

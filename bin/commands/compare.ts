@@ -8,6 +8,7 @@ import { writeResult } from '@/bin/write-result'
 import { compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
 import { canonicalComparison } from '@/lib/comparison/comparison-result'
 import { comparisonTable } from '@/lib/comparison/comparison-table'
+import { readKnownAnswers } from '@/lib/comparison/known-answers'
 import { defaultProfile, readProfile } from '@/lib/comparison/profile-file'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
 import { AppError } from '@/lib/platform/errors'
@@ -22,6 +23,8 @@ calibration profile: a likelihood ratio with interval and cap, and how often suc
                           NAME for further snapshots of one lineage: the best two count
   --control NAME=FILE     answers of a model that cannot have learned from a candidate; eight or more
   --profile FILE|none     calibration profile; without it the one that ships, with none no weight
+  --canary TEXT           a marker that was planted in a candidate's output; give it once for each
+  --answers FILE          right answers, JSONL of {"prompt_id","answer"}: looks for shared mistakes
   --seed N                seed of the resampling, 0 to 2147483647 (default ${defaultSeed})
   --json OUT              write the whole result as canonical JSON (RFC 8785); - for standard output
   --help                  print this
@@ -33,6 +36,8 @@ type Call = {
   candidates: NamedFile[]
   controls: NamedFile[]
   profile: string | undefined
+  canaries: string[]
+  answers: string | undefined
   seed: number
   json: string | undefined
 }
@@ -47,7 +52,8 @@ export const compareCommand: Command = {
   run: overFiles(usage, (args) => compare(readCall(args))),
 }
 
-async function compare({ suspect, candidates, controls, profile, seed, json }: Call): Promise<void> {
+async function compare(call: Call): Promise<void> {
+  const { suspect, candidates, controls, profile, canaries, answers, seed, json } = call
   const readAll = async (files: NamedFile[]) => {
     const models = []
     for (const { name, path } of files) models.push(await readModelOutputsFile(name, path))
@@ -60,6 +66,7 @@ async function compare({ suspect, candidates, controls, profile, seed, json }: C
     candidates: await readAll(candidates),
     controls: await readAll(controls),
     profile: profile === undefined ? defaultProfile : profile === 'none' ? null : await readProfile(profile),
+    marks: { canaries, ...(answers !== undefined && { answers: await readKnownAnswers(answers) }) },
     seed,
     samples: defaultSamples,
   })
@@ -69,7 +76,7 @@ async function compare({ suspect, candidates, controls, profile, seed, json }: C
 }
 
 function readCall(args: string[]): Call {
-  const { suspect, candidate = [], control = [], profile, seed, json } = parse(args)
+  const { suspect, candidate = [], control = [], profile, canary = [], answers, seed, json } = parse(args)
   if (!suspect) throw wrong('Give --suspect FILE: the answers of the model under suspicion.')
   if (candidate.length === 0) throw wrong('Give --candidate NAME=FILE: a model that the suspect may have learned from.')
   if (control.length === 0) {
@@ -80,6 +87,8 @@ function readCall(args: string[]): Call {
     candidates: candidate.map((value) => requireNamed('--candidate', value)),
     controls: control.map((value) => requireNamed('--control', value)),
     profile,
+    canaries: canary,
+    answers,
     seed: readSeed(seed),
     json,
   }
@@ -94,6 +103,8 @@ function parse(args: string[]) {
         candidate: { type: 'string', multiple: true },
         control: { type: 'string', multiple: true },
         profile: { type: 'string' },
+        canary: { type: 'string', multiple: true },
+        answers: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'string' },
       },

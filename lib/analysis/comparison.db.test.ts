@@ -155,7 +155,13 @@ describe('a finding', () => {
       kind: 'COMPARISON',
       errorStatement: expect.stringMatching(/not established/),
     })
-    expect(exhibit?.methods.map(({ id: method }) => method)).toEqual(['openings', 'phrase-affinity'])
+    expect(exhibit?.methods.map(({ id: method }) => method)).toEqual([
+      'openings',
+      'sentence-shape',
+      'over-represented',
+      'phrase-affinity',
+      'rare-phrases',
+    ])
     expect(
       exhibit?.inputs.filter(({ sha256 }) => sha256 === Buffer.from(several.sha256 ?? []).toString('hex')),
     ).toHaveLength(3)

@@ -9,6 +9,7 @@ import { readFindingKey, writeFindingKey } from './finding-key'
 import { proposeFinding } from './finding-proposal'
 
 const scores = (openings: number, affinity: number) => ({
+  ...Object.fromEntries(methodDefinitions.map(({ id }) => [id, { score: null, interval: null }])),
   openings: { score: openings, interval: [openings - 0.01, openings + 0.01] as [number, number] },
   'phrase-affinity': { score: affinity, interval: null },
 })
@@ -17,14 +18,16 @@ const comparison = {
   suspect: 'suspect',
   prompts: { shared: 805 },
   candidates: [
-    { name: 'teacher: large', methods: scores(0.043, 0.01) },
-    { name: 'other', methods: scores(-0.002, 0.002) },
+    { name: 'teacher: large', log10LR: null, methods: scores(0.043, 0.01) },
+    { name: 'other', log10LR: null, methods: scores(-0.002, 0.002) },
   ],
   controls: [
     { name: 'c1', methods: scores(0.001, 0) },
     { name: 'c2', methods: scores(-0.001, 0) },
   ],
   definitions: methodDefinitions,
+  errorRates: null,
+  calibration: null,
   caveats: [],
 } as unknown as ComparisonResult
 
@@ -52,7 +55,7 @@ describe('what is offered as a finding', () => {
     expect(proposal?.statement).toMatch(
       /ranks 1 in likeness to suspect, over 805 shared prompts and against 2 controls/,
     )
-    expect(proposal?.statement).toMatch(/openings \(version 1\): \+0\.043, 95 % interval \+0\.033 to \+0\.053/)
+    expect(proposal?.statement).toMatch(/openings \(version 2\): \+0\.043, 95 % interval \+0\.033 to \+0\.053/)
     expect(proposal?.statement).toMatch(/Inconclusive: not calibrated.*error rate of this method is not established/)
   })
 
@@ -73,7 +76,7 @@ describe('what is offered as a finding', () => {
 
   it('draws one panel per method with candidates before controls', () => {
     const chart = findingChart({ kind: 'COMPARISON', result: comparison }, { kind: 'candidate', name: 'other' })
-    const [first, second] = chart ? drawFinding(chart) : []
+    const [first, , , second] = chart ? drawFinding(chart) : []
     expect(first?.table.rows.map(([label]) => label)).toEqual([
       'teacher: large',
       'other',

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { CalibrationProfile } from './calibration-profile'
 import type { MethodId } from './comparison-method'
 import type { ComparisonResult } from './comparison-result'
-import { describeComparison } from './describe-comparison'
+import { describeComparison, type Marks } from './describe-comparison'
 import { type Lineup, lineUp, type Named, placesOf, withoutControls } from './lineup'
 import { methodDefinitions } from './method-definitions'
 import { type MethodScores, scoresByPool, scoresByPrompt } from './method-scores'
@@ -20,6 +20,8 @@ export const defaultSamples = 1000
 export type ComparisonInput = Named & {
   /** Turns scores into weights; without one the comparison ranks and does not weigh. */
   profile?: CalibrationProfile | null
+  /** Markers that were planted in a candidate's output, and right answers of prompts. */
+  marks?: Marks
   /** Seed of the resampling, an integer from 0 to 2^31 − 1. */
   seed?: number
   /** Resamples of the prompts for the intervals. */
@@ -39,7 +41,10 @@ export async function compareModels(input: ComparisonInput): Promise<ComparisonR
   refuseBadNumbers(resampling)
   const { lineup, prepared } = lineUpOnce(input)
   const scores = await scoreByAllMethods(lineup, prepared, { ...resampling, onProgress: input.onProgress })
-  return describeComparison({ lineup, prepared, scores }, { ...resampling, profile: input.profile ?? null })
+  return describeComparison(
+    { lineup, prepared, scores },
+    { ...resampling, profile: input.profile ?? null, marks: input.marks ?? {} },
+  )
 }
 
 function refuseBadNumbers({ seed, samples }: { seed: number; samples: number }): void {

@@ -1,11 +1,14 @@
 /** The shape of a comparison's result, as page, report and command line read it; all numbers at 12 significant digits. */
 
 import canonicalize from 'canonicalize'
+import type { CanaryResult } from './canary'
 import type { MethodId } from './comparison-method'
+import type { IdentityLeak } from './identity-leak'
 import type { MethodDefinition } from './method-definition'
 import type { RejectedRecord } from './model-outputs'
 import type { ExcludedPrompt, ExclusionReason } from './prepare-prompts'
 import type { CalibrationSummary, ErrorRates } from './profile-summary'
+import type { SharedErrors } from './shared-errors'
 import type { PassageFindings } from './telling-passages'
 import type { Verdict } from './weigh-candidates'
 
@@ -68,6 +71,12 @@ export type ComparisonResult = {
   panel: Panel
   /** Candidates in their order, then controls; a control's are counted with itself set aside, to compare with, and not listed. */
   passages: ({ name: string; role: Role } & PassageFindings)[]
+  /** By candidate; every hit is to be read by a person. */
+  identity: IdentityLeak[]
+  /** One for each marker that was given; null when none was. */
+  canaries: CanaryResult[] | null
+  /** By candidate; null when no right answers were given. */
+  sharedErrors: SharedErrors[] | null
   inputs: readonly InputResult[]
   definitions: readonly MethodDefinition[]
 }

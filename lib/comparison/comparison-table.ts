@@ -18,6 +18,7 @@ export function comparisonTable(result: ComparisonResult): string {
       ['', 'candidate, then · control', ...result.definitions.map(({ id }) => `${id} [95 %]`), 'first'],
       ...rows,
     ]),
+    ...markLines(result),
     '',
     'Caveats',
     ...result.caveats.map((caveat) => `- ${caveat}`),
@@ -35,6 +36,25 @@ function weightLines({ candidates, errorRates }: ComparisonResult): string[] {
       return `${visible(name)}: ${verdict}, log10 LR ${signed(log10LR ?? 0, 2)}${bounds}${capped ? ', capped' : ''}`
     }),
     `Held-out error rates: Cllr ${cllr.toFixed(2)}, equal error rate ${eer.toFixed(2)}, false pairs ${falsePairs.count} of ${falsePairs.total}, over ${pairs} pairs.`,
+  ]
+}
+
+/** Names, markers and mistakes that were found; nothing where nothing was. */
+function markLines({ identity, canaries, sharedErrors }: ComparisonResult): string[] {
+  const leaks = identity.filter(({ suspect }) => suspect.count > 0)
+  return [
+    ...leaks.map(
+      ({ candidate, names, suspect, controls }) =>
+        `identity-leak: calls itself ${names.map(visible).join(', ')} as ${visible(candidate)} does in ${suspect.count} of ${suspect.total} answers; controls ${controls.count} of ${controls.total}. To be read by a person.`,
+    ),
+    ...(canaries ?? []).map(
+      ({ marker, suspect, controls, p }) =>
+        `canary ${visible(marker)}: suspect ${suspect.count} of ${suspect.total}, controls ${controls.count} of ${controls.total}, p = ${p}.`,
+    ),
+    ...(sharedErrors ?? []).map(
+      ({ candidate, both, same, expected, p }) =>
+        `shared-errors with ${visible(candidate)}: ${same} of ${both} common mistakes alike, ${expected.toFixed(1)} expected, p = ${p}.`,
+    ),
   ]
 }
 

@@ -1,17 +1,20 @@
 /** Writes a measured comparison down: order, weights, caveats, passages, and what it was made from. */
 
 import type { CalibrationProfile } from './calibration-profile'
+import { findCanaries } from './canary'
 import { candidatesInOrder, controlResult, leadersOf } from './candidate-order'
-import { caveatFactsOf } from './caveat-facts'
+import { caveatFactsOf, type InputFacts } from './caveat-facts'
 import { centredScore } from './centre'
 import { caveatsOf } from './comparison-caveats'
 import type { CandidateResult, ComparisonResult } from './comparison-result'
 import { fuse, weigh } from './fused-comparison'
+import { identityLeaks } from './identity-leak'
 import { lineagesOf, placesOf } from './lineup'
 import { byMethod, type Measured } from './measured-comparison'
 import { comparisonVersion, methodDefinitions } from './method-definitions'
 import { domainFindings } from './profile-domain'
 import { profileSummary } from './profile-summary'
+import { type KnownAnswers, sharedErrors } from './shared-errors'
 import { rounded } from './significant-digits'
 import { tellingPassages } from './telling-passages'
 import { log10Of } from './weigh-candidates'
@@ -19,10 +22,13 @@ import { log10Of } from './weigh-candidates'
 const listedPassages = 30
 const listedExclusions = 1000
 
-type How = { seed: number; samples: number; profile: CalibrationProfile | null }
+type How = { seed: number; samples: number; profile: CalibrationProfile | null; marks: Marks }
+
+/** What was given to look for beside likeness. */
+export type Marks = { canaries?: readonly string[]; answers?: KnownAnswers }
 
 /** The result of a comparison by `profile`, or without weights when it is null or too few controls were given. */
-export function describeComparison(measured: Measured, { seed, samples, profile }: How): ComparisonResult {
+export function describeComparison(measured: Measured, { seed, samples, profile, marks }: How): ComparisonResult {
   const { lineup, prepared } = measured
   const suspect = lineup.participants[0]?.name ?? ''
   const { used, outside, weights, values } = weighed(measured, profile)
@@ -34,12 +40,7 @@ export function describeComparison(measured: Measured, { seed, samples, profile 
   const summary = used && profileSummary(used, outside)
   return {
     suspect,
-    prompts: {
-      shared: prepared.prompts.length,
-      dropped: prepared.excluded.length,
-      reasons: facts.reasons,
-      excluded: prepared.excluded.slice(0, listedExclusions),
-    },
+    prompts: promptsOf(measured, facts),
     seed,
     candidates,
     controls,
@@ -60,9 +61,14 @@ export function describeComparison(measured: Measured, { seed, samples, profile 
     resampling: { samples, level: 0.95, firstInResamples },
     panel: panelOf(measured),
     passages,
+    ...marksOf(measured, marks),
     inputs: facts.inputs,
     definitions: methodDefinitions,
   }
+}
+
+function promptsOf({ prepared: { prompts, excluded } }: Measured, { reasons }: Pick<InputFacts, 'reasons'>) {
+  return { shared: prompts.length, dropped: excluded.length, reasons, excluded: excluded.slice(0, listedExclusions) }
 }
 
 function weighed(measured: Measured, profile: CalibrationProfile | null) {
@@ -74,6 +80,17 @@ function weighed(measured: Measured, profile: CalibrationProfile | null) {
     outside,
     weights: weigh(fused, profile, !decides),
     values: fused.resampled.map((rows) => rows.map((row) => log10Of(profile.coefficients, row))),
+  }
+}
+
+/** The methods that look for single marks: a name, a planted marker, a shared mistake. */
+function marksOf({ lineup, prepared: { prompts } }: Measured, { canaries = [], answers }: Marks) {
+  const lineages = lineagesOf(lineup)
+  const line = { candidates: placesOf(lineup, 'candidate'), controls: placesOf(lineup, 'control') }
+  return {
+    identity: identityLeaks(prompts, lineages, line.controls),
+    canaries: canaries.length > 0 ? findCanaries(canaries, prompts, line) : null,
+    sharedErrors: answers ? sharedErrors(answers, prompts, { lineages, controls: line.controls }) : null,
   }
 }
 

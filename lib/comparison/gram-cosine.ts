@@ -42,7 +42,7 @@ function postings(answers: readonly AnswerGrams[], size: number) {
       next[gram] = at + 1
       const df = (starts[gram + 1] as number) - (starts[gram] as number)
       models[at] = model
-      weights[at] = (1 + Math.log(tf[k] as number)) * (rarity[df] as number)
+      weights[at] = (tf[k] === 1 ? 1 : 1 + Math.log(tf[k] as number)) * (rarity[df] as number)
     }
   }
   return { starts, models, weights }

@@ -20,6 +20,13 @@ const figures: CalibrationFigures = {
   ],
 }
 
+const verdicts = {
+  teacherSupported: share(20, 40),
+  studentsMostlySupported: share(10, 20),
+  unrelatedSupported: share(1, 40),
+  unrelatedContradicted: share(10, 40),
+}
+
 /** A profile whose domain begins at `prompts` prompts and four controls; limits of log10 LR ±0.9. */
 export function inventProfile({ prompts }: { prompts: number }): CalibrationProfile {
   const coefficients = [-3, 1, 1, 1]
@@ -36,12 +43,7 @@ export function inventProfile({ prompts }: { prompts: number }): CalibrationProf
     kinds: [{ kind: 'sibling', above: share(3, 10) }],
     byControls: [],
     controlFamilies: { families: 3, auc: [0.94, 0.96], cllr: [0.38, 0.42] },
-    verdicts: {
-      teacherSupported: share(20, 40),
-      studentsMostlySupported: share(10, 20),
-      unrelatedSupported: share(1, 40),
-      unrelatedContradicted: share(10, 40),
-    },
+    verdicts,
     scores: {
       related: rising(-0.5, 4, 40),
       unrelated: rising(-4, 0.6, 160),

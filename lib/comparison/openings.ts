@@ -1,7 +1,6 @@
 /** Method `openings`: how often two models begin an answer with the same masked tokens, weighed by how few others do. */
 
 import type { ScorePrompt } from './comparison-method'
-import { PairNumbers } from './gram-table'
 
 const longest = 12
 
@@ -12,21 +11,26 @@ const longest = 12
  */
 export const scoreOpenings: ScorePrompt = ({ forms }, into) => {
   const n = forms.length
-  const table = new PairNumbers()
-  const prefixes = new Int32Array(n)
+  let groups: number[][] = [forms.map((_, model) => model)]
   for (let k = 1; k <= longest; k++) {
-    const sharers = new Map<number, number[]>()
-    for (const [model, { form }] of forms.entries()) {
-      if (form.length < k) continue
-      const prefix = table.numberOf(k === 1 ? 0 : 1 + (prefixes[model] as number), form[k - 1] as number)
-      prefixes[model] = prefix
-      const known = sharers.get(prefix)
-      if (known) known.push(model)
-      else sharers.set(prefix, [model])
-    }
-    for (const models of sharers.values()) {
+    groups = groups.flatMap((models) => splitByToken(models, (model) => forms[model]?.form[k - 1]))
+    for (const models of groups) {
       const gain = Math.log(n / models.length) / longest
       for (const i of models) for (const j of models) into[i * n + j] = (into[i * n + j] as number) + gain
     }
   }
+}
+
+/** The models in groups of the same token; those that have none are in no group. */
+function splitByToken(models: readonly number[], tokenOf: (model: number) => number | undefined): number[][] {
+  if (models.length === 1) return tokenOf(models[0] as number) === undefined ? [] : [[models[0] as number]]
+  const groups = new Map<number, number[]>()
+  for (const model of models) {
+    const token = tokenOf(model)
+    if (token === undefined) continue
+    const known = groups.get(token)
+    if (known) known.push(model)
+    else groups.set(token, [model])
+  }
+  return [...groups.values()]
 }

@@ -9,7 +9,10 @@ export type ScoreMatrices = { n: number; cells: readonly Float64Array[] }
 /** How a method scores a prompt; `beyondManner` takes the score of mismatched prompts off. */
 export type PromptScoring = { score: ScorePrompt; beyondManner: boolean }
 
+type Scoring = PromptScoring & { controls: readonly number[] }
+
 const promptsPerTurn = 25
+const mannerPrompts = 200
 
 /**
  * Scores each prompt by itself, so that resampling prompts never needs the texts again. Lets other work of the process
@@ -17,30 +20,33 @@ const promptsPerTurn = 25
  */
 export async function scoreAllPrompts(
   prompts: readonly PromptAnswers[],
-  scoring: PromptScoring & { controls: readonly number[] },
+  scoring: Scoring,
   onPrompt: () => Promise<void> | void = () => undefined,
 ): Promise<ScoreMatrices> {
+  const manner = scoring.beyondManner ? mannerOf(prompts, scoring) : null
   const cells: Float64Array[] = []
-  for (const p of prompts.keys()) {
-    cells.push(scoreOnePrompt(prompts, p, scoring))
+  for (const prompt of prompts) {
+    const into = scoreOne(prompt, scoring)
+    cells.push(manner ? into.map((value, cell) => value - (manner[cell] as number)) : into)
     await onPrompt()
     if (cells.length % promptsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve))
   }
   return { n: prompts[0]?.forms.length ?? 0, cells }
 }
 
-function scoreOnePrompt(
-  prompts: readonly PromptAnswers[],
-  p: number,
-  { score, beyondManner, controls }: PromptScoring & { controls: readonly number[] },
-): Float64Array {
-  const n = prompts[0]?.forms.length ?? 0
-  const into = new Float64Array(n * n)
-  score(prompts[p] as PromptAnswers, into, controls)
-  if (!beyondManner) return into
-  const manner = new Float64Array(n * n)
-  score(mismatchedAnswers(prompts, p), manner, controls)
-  return into.map((value, cell) => value - (manner[cell] as number))
+/** The mean score on mismatched prompts, of 200 of them spread evenly over all. */
+function mannerOf(prompts: readonly PromptAnswers[], scoring: Scoring): Float64Array {
+  const taken = Math.min(mannerPrompts, prompts.length)
+  const cells = Array.from({ length: taken }, (_, k) =>
+    scoreOne(mismatchedAnswers(prompts, Math.floor((k * prompts.length) / taken)), scoring),
+  )
+  return meanMatrix({ n: prompts[0]?.forms.length ?? 0, cells })
+}
+
+function scoreOne(answers: PromptAnswers, { score, controls }: Scoring): Float64Array {
+  const into = new Float64Array(answers.forms.length ** 2)
+  score(answers, into, controls)
+  return into
 }
 
 /** The mean matrix over all prompts. */

@@ -1,6 +1,6 @@
 /** The only reader of the environment: every setting with its default and its meaning. */
 
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 const read = (name: string): string | undefined => process.env[name] || undefined
 
@@ -49,6 +49,10 @@ export const env = {
   /** True when the server listens beyond loopback: demonstration people are then refused. */
   get listensBeyondLoopback() {
     return read('TOUCHSTONE_PUBLIC') === '1'
+  },
+  /** Folder of real model outputs that the bench measures on; figures are skipped when it is not there. */
+  get referenceData() {
+    return resolve(/* turbopackIgnore: true */ read('TOUCHSTONE_DATA') ?? join('..', 'shared', 'data'))
   },
   get logLevel() {
     return read('TOUCHSTONE_LOG') ?? 'info'

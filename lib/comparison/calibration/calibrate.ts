@@ -28,7 +28,7 @@ export type CalibrationInput = {
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
-export const defaultDraws = 6
+const defaultDraws = 4
 const defaultSeed = 7
 const familySamples = 200
 const leastPrompts = 200

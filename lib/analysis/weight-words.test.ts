@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { CandidateResult, ComparisonResult } from '@/lib/comparison/comparison-result'
+import { inventProfile } from '@/lib/comparison/invented-profile'
+import { profileSummary } from '@/lib/comparison/profile-summary'
+import { comparisonVerdict, howOftenWrong } from './comparison-words'
+import { drawTippett, drawWeights } from './finding-drawing'
+import { errorSentence, weightSentence } from './weight-words'
+
+const candidate = {
+  ...{ name: 'teacher', snapshots: 1, log10LR: 0.9, interval: [0.2, 0.9], capped: true, verdict: 'supports' },
+} as unknown as CandidateResult
+const { errorRates, calibration } = profileSummary(inventProfile({ prompts: 50 }), [
+  '3 controls, calibrated with at least 4',
+])
+const result = {
+  suspect: 'pupil',
+  candidates: [candidate],
+  method: { version: 'touchstone-comparison/2', profile: 'profile-invented' },
+  ...{ errorRates, calibration },
+} as unknown as ComparisonResult
+
+describe('what a weight means', () => {
+  it('is said about the answers, never about whether training took place', () => {
+    expect(weightSentence(candidate, 'pupil')).toBe(
+      'teacher: the answers are about 7.9 times as probable if pupil learned from its output as if not: weak support on the ENFSI scale (log10 likelihood ratio +0.9, 95% interval +0.2 to +0.9, cut at the limit that the calibration supports).',
+    )
+    expect(comparisonVerdict(result)).toMatch(/^The evidence supports: teacher is the only candidate/)
+    expect(weightSentence({ ...candidate, log10LR: null }, 'pupil')).toBeNull()
+  })
+
+  it('comes with how often such weights are wrong, and where that does not speak', () => {
+    expect(howOftenWrong(result)).toMatch(/8 of 80 unrelated pairs \(10.*exact 95% limits/)
+    expect(errorSentence(result)).toContain('do not speak for it: 3 controls, calibrated with at least 4.')
+    expect(errorSentence({ errorRates: null, calibration: null })).toMatch(/not established/)
+  })
+
+  it('is drawn beside pairs of known relation', () => {
+    const chart = {
+      rows: [
+        {
+          label: 'teacher',
+          role: 'candidate' as const,
+          score: 0.9,
+          interval: [0.2, 0.9] as [number, number],
+          marked: true,
+        },
+      ],
+      limits: calibration.limits,
+      tippett: calibration.tippett,
+    }
+    expect(drawWeights(chart, 560).summary).toBe('The interval of teacher lies above 0.')
+    const tippett = drawTippett(chart, 560)
+    expect(tippett.summary).toMatch(/^About 0% of the calibration’s unrelated comparisons reach the weight of teacher/)
+    expect(tippett.table.rows[0]).toEqual(['100%', -0.5, -4])
+  })
+})
