@@ -20,6 +20,9 @@ const figures: CalibrationFigures = {
   ],
 }
 
+const hashes = { outputsSha256: '0'.repeat(64), relationsSha256: '1'.repeat(64) }
+const provenance = { models: 30, ...hashes, draws: 2, seed: 7, families: 12 }
+
 const verdicts = {
   teacherSupported: share(20, 40),
   studentsMostlySupported: share(10, 20),
@@ -59,13 +62,6 @@ export function inventProfile({ prompts }: { prompts: number }): CalibrationProf
       latinShare: 0.9,
       relatedByLineage: [18, 2],
     },
-    provenance: {
-      models: 30,
-      outputsSha256: '0'.repeat(64),
-      relationsSha256: '1'.repeat(64),
-      draws: 2,
-      seed: 7,
-      families: 12,
-    },
+    provenance,
   }
 }
