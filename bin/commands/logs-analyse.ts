@@ -2,32 +2,38 @@
 
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from '@/bin/command'
 import { overFiles } from '@/bin/over-files'
 import { writeResult } from '@/bin/write-result'
 import type { Engine } from '@/lib/platform/engine'
 import { startEngine } from '@/lib/platform/engine-process'
-import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
-import { analyseLogs, canonicalAnalysis, type DatasetInput } from '@/lib/signals/analyse-logs'
+import { analyseLogs, canonicalAnalysis } from '@/lib/signals/analyse-logs'
 import { analysisTable } from '@/lib/signals/analysis-table'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
 import { mappedFormat } from '@/lib/signals/formats/mapped-format'
-import { ingestLog } from '@/lib/signals/ingest/ingest-log'
-import { sha256Of } from '@/lib/signals/ingest/sha256-of'
+import { logFormats } from '@/lib/signals/formats/recognise-format'
 import { readMapping } from '@/lib/signals/mapping/log-mapping'
 import { type ModelRelease, readReleases } from '@/lib/signals/release-calendar'
+import { readLogs } from './read-logs'
 
 const defaultSeed = 1
+
+const ids = logFormats.map(({ id }) => id)
+const formats = Array.from(
+  { length: Math.ceil(ids.length / 5) },
+  (_, line) => `                ${ids.slice(line * 5, line * 5 + 5).join(', ')}`,
+).join(',\n')
 
 const usage = `Usage: touchstone logs analyse FILE… [options]
 
 Measures the signals of every account of the usage logs taken together, ranks the accounts and finds networks.
 The score ranks and does not convict: it is uncalibrated.
 
-  --format F    format of the files: canonical, litellm, openai-chat; found from the content otherwise
+  --format F    format of the files, found from the content otherwise; one of
+${formats}
   --mapping F   a mapping as JSON: which field fills which column, for a format that is not known
   --top N       keep only the first N accounts of the ranking
   --seed N      seed of the search for networks, 0 to 2147483647 (default ${defaultSeed})
@@ -35,7 +41,8 @@ The score ranks and does not convict: it is uncalibrated.
   --json OUT    write the whole result as canonical JSON (RFC 8785); - for standard output
   --help        print this
 
-Files are JSONL, JSON or CSV, plain, gzip or zstd.`
+Files are JSONL, JSON or CSV, plain, gzip or zstd. Logs that complete each other (Bedrock and CloudTrail, a batch's input
+and output) are joined on the id of the request.`
 
 type Call = {
   files: string[]
@@ -123,21 +130,11 @@ async function analyse(
   folder: string,
   { files, format, top, seed, json, releases }: Call,
 ): Promise<void> {
-  const datasets: DatasetInput[] = []
-  for (const path of files) {
-    const read = await ingestLog({
-      engine,
-      source: { path, name: basename(path) },
-      format,
-      outDir: folder,
-      limits: { maxDecompressedBytes: env.maxDecompressedBytes, maxDecompressionRatio: env.maxDecompressionRatio },
-    })
-    const { rows, rejected, parquetPath } = read
-    const sha256 = await sha256Of(path)
-    datasets.push({ path: parquetPath, file: basename(path), format: read.format, sha256, rows, rejected })
-  }
+  const { datasets, aside, notes } = await readLogs({ engine, folder, files, format })
+  for (const note of notes) process.stderr.write(`${note}\n`)
   const whole = await analyseLogs({ engine, datasets, seed, releases })
-  const result = { ...whole, ranked: whole.ranked.slice(0, top) }
+  const named = [...whole.datasets, ...aside.map(({ path, ...dataset }) => dataset)]
+  const result = { ...whole, datasets: named, ranked: whole.ranked.slice(0, top) }
   if (json !== undefined && json !== '-') await writeResult(json, `${canonicalAnalysis(result)}\n`)
   process.stdout.write(json === '-' ? `${canonicalAnalysis(result)}\n` : analysisTable(result))
 }

@@ -6,8 +6,9 @@ import { objectOf, textFields, time } from '@/lib/signals/formats/sql-values'
 
 export const columnNames = Object.keys(canonicalColumns) as CanonicalColumn[]
 
-/** A record that has one of these is of use. */
+/** A record that has one of these is of use, and so is a part of a request whose other parts may have them. */
 const telling = ['c_timestamp', "nullIf(c_account_id, '')", 'c_prompt', 'c_response']
+const tellingOf = ({ parts }: LogFormat) => (parts ? [...telling, 'c_request_id'] : telling)
 
 /**
  * SELECT of every canonical column and `reason` (0, or a code of rejection.ts) from lines of JSON in the file `{path:String}`,
@@ -24,7 +25,9 @@ export function rowsSql(format: LogFormat): string {
       arrayUniq(keys) != length(keys), 3,
       NOT is_ours, if(isValidJSON(line), 9, 1),
       isNotNull(time_text) AND isNull(c_timestamp), 4,
-      ${telling.map((sql) => `isNotNull(${sql})`).join(' OR ')}, 0,
+      ${tellingOf(format)
+        .map((sql) => `isNotNull(${sql})`)
+        .join(' OR ')}, 0,
       NOT isValidJSON(line), 1, 5) AS reason
     FROM (
       SELECT line, JSONExtractKeys(line) AS keys, nullIf(${format.time}, '') AS time_text,

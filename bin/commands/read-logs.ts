@@ -1,0 +1,56 @@
+/** Reads the log files of one call into datasets; those that complete each other become one. */
+
+import { basename, join } from 'node:path'
+import type { Engine } from '@/lib/platform/engine'
+import { env } from '@/lib/platform/env'
+import type { DatasetInput } from '@/lib/signals/analyse-logs'
+import { completeDataset } from '@/lib/signals/complete-dataset'
+import { completedLogs } from '@/lib/signals/completions'
+import type { LogFormat } from '@/lib/signals/formats/log-format'
+import { type IngestResult, ingestLog } from '@/lib/signals/ingest/ingest-log'
+import { sha256Of } from '@/lib/signals/ingest/sha256-of'
+
+type Request = { engine: Engine; folder: string; files: string[]; format?: string | LogFormat }
+type Read = IngestResult & { path: string; original: string }
+
+/** `aside` are logs that only completed another: their rows are in it already. `notes` say so, a sentence each. */
+export type LogsRead = { datasets: DatasetInput[]; aside: DatasetInput[]; notes: string[] }
+
+/** Datasets in the order of the files; Parquet goes into `folder`. Throws `AppError` for a file that is no log. */
+export async function readLogs({ engine, folder, files, format }: Request): Promise<LogsRead> {
+  const limits = { maxDecompressedBytes: env.maxDecompressedBytes, maxDecompressionRatio: env.maxDecompressionRatio }
+  const reads: Read[] = []
+  for (const path of files) {
+    const read = await ingestLog({ engine, source: { path, name: basename(path) }, format, outDir: folder, limits })
+    reads.push({ ...read, path, original: await sha256Of(path) })
+  }
+  const read: LogsRead = { datasets: [], aside: [], notes: [] }
+  for (const [index, { main, others, completion }] of completedLogs(reads).entries()) {
+    const dataset = inputOf(main)
+    read.datasets.push(dataset)
+    if (!completion) continue
+    const path = join(folder, `completed-${index}.parquet`)
+    const parquets = { main: main.parquetPath, others: others.map(({ parquetPath }) => parquetPath) }
+    const done = await completeDataset({ engine, completion, ...parquets, table: `stage_completed_${index}`, path })
+    dataset.path = path
+    read.aside.push(
+      ...others.filter((other) => !read.aside.some(({ sha256 }) => sha256 === other.original)).map(inputOf),
+    )
+    read.notes.push(noteOf(main, others, done))
+  }
+  return read
+}
+
+const inputOf = ({ path, original, format, parquetPath, rows, rejected }: Read): DatasetInput => ({
+  ...{ path: parquetPath, file: basename(path), format, sha256: original, rows, rejected },
+})
+
+function noteOf(
+  main: Read,
+  others: Read[],
+  { rows, completed, ambiguous }: Record<'rows' | 'completed' | 'ambiguous', number>,
+) {
+  const names = others.map(({ path }) => basename(path)).join(', ')
+  const unclear = ambiguous > 0 ? ` ${ambiguous} keys had several rows that differ, and were left alone.` : ''
+  return `${basename(main.path)} was completed by ${names}: ${completed} of ${rows} rows.${unclear}`
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { ingested } from '@/lib/signals/ingest/ingested'
+
+const extraOf = (row?: Record<string, unknown>) => JSON.parse(String(row?.extra))
+const at = '2026-01-02T03:04:05.6781234Z'
+const stored = '2026-01-02 03:04:05.678'
+const chat = {
+  model: 'm',
+  temperature: 0.4,
+  messages: [
+    { role: 'system', content: 'Rules' },
+    { role: 'user', content: 'Q' },
+  ],
+}
+const reply = {
+  id: 'c',
+  created: 1767323045,
+  model: 'm-1',
+  choices: [{ index: 0, message: { role: 'assistant', content: 'A' }, finish_reason: 'stop' }],
+  usage: { prompt_tokens: 3, completion_tokens: 4 },
+}
+
+describe('Helicone', () => {
+  it('Helicone', async () => {
+    const record = {
+      request_id: 'q',
+      request_created_at: at,
+      response_created_at: '2026-01-02T03:04:06Z',
+      request_body: chat,
+      response_body: reply,
+      response_status: 200,
+      request_model: 'm',
+      response_model: 'm-1',
+      request_user_id: 'u',
+      request_properties: { 'Helicone-Session-Id': 's', plan: 'x' },
+      delay_ms: 7,
+      prompt_tokens: null,
+      completion_tokens: 4,
+      country_code: 'US',
+      cost: 1,
+    }
+    const { format, stored: rows } = await ingested(JSON.stringify({ data: [record], error: null }))
+    expect(format).toBe('helicone')
+    expect(rows).toMatchObject([
+      {
+        timestamp: stored,
+        request_id: 'q',
+        session_id: 's',
+        account_id: 'u',
+        country: 'US',
+        model: 'm-1',
+        prompt: 'Q',
+        response: 'A',
+        input_tokens: 3,
+        output_tokens: 4,
+        latency_ms: 7,
+        status: 200,
+        temperature: 0.4,
+      },
+    ])
+    expect(extraOf(rows[0])).toMatchObject({ cost: 1, request_properties: { plan: 'x' } })
+  })
+})
