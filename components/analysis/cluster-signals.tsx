@@ -8,11 +8,13 @@ export function ClusterSignals({ signals }: { signals: ClusterSignalView[] }) {
       {signals.map((signal) => (
         <li key={signal.id}>
           <details className="py-2">
-            <summary className="grid cursor-pointer gap-x-4 sm:grid-cols-[10rem_1fr]">
-              <span className="font-medium">{signal.title}</span>
-              <span className={signal.hasValue ? 'figures' : 'text-ink-3'}>
-                {signal.found}
-                {signal.against && <span className="text-ink-3">; {signal.against}</span>}
+            <summary className="cursor-pointer">
+              <span className="inline-grid w-[calc(100%-1.5rem)] gap-x-4 align-top sm:grid-cols-[10rem_1fr]">
+                <span className="font-medium">{signal.title}</span>
+                <span className={signal.hasValue ? 'figures' : 'text-ink-3'}>
+                  {signal.found}
+                  {signal.against && <span className="text-ink-3">; {signal.against}</span>}
+                </span>
               </span>
             </summary>
             <Explained signal={signal} />

@@ -74,7 +74,7 @@ function SignalHead({ column, path, params }: { column: MatrixColumn; path: stri
     <th
       scope="col"
       aria-sort={sorted ? 'descending' : undefined}
-      className="px-2 pb-2 text-right align-bottom font-medium"
+      className="px-1.5 pb-2 text-right align-bottom text-xs font-medium"
     >
       <span className="block">
         <HintText hint={`${column.question} ${column.definition}`}>{column.title}</HintText>

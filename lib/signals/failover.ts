@@ -97,7 +97,7 @@ export const failover: ClusterSignalDefinition = {
   source: 'Joint advisory AA26-251A, indicator 8; Anthropic, September 2026 (as quoted by others).',
   needs: ['account_id', 'timestamp', 'status'],
   comparedWith: 'the same stops set on every other day of the cluster’s span',
-  value: { name: 'of the lost requests gained by other members', unit: 'ratio' },
+  value: { name: 'requests gained by other members for each one lost', unit: 'ratio' },
   measures: {
     stops: 'stops of members, a day apart at least',
     bans: 'stops after which the member was never admitted again',

@@ -1,7 +1,13 @@
 /** A scheduler: whether the traffic of a cluster is dealt out over its accounts more evenly than accounts share anything. */
 
 import type { ClusterCell } from './cluster-cell'
-import { type ClusterContext, type ClusterOutcome, type ClusterSignalDefinition, noValue } from './cluster-signal'
+import {
+  type ClusterContext,
+  type ClusterOutcome,
+  type ClusterSignalDefinition,
+  type Member,
+  noValue,
+} from './cluster-signal'
 import { monteCarlo, mostDraws } from './monte-carlo'
 import { type Draws, seededDraws } from './seeded-draws'
 
@@ -20,12 +26,25 @@ async function compute(context: ClusterContext): Promise<ClusterOutcome> {
   const { clusters, everybody, workspace } = context
   const cells = clusters.map(({ members }, cluster) => {
     const inside = new Set(members.map(({ account }) => account))
-    const others = everybody.flatMap(({ account, requests }) => (inside.has(account) ? [] : requests))
+    const isLike = ofLikeSize(members)
+    const others = everybody.filter(({ account, requests }) => isLike(requests) && !inside.has(account))
     const draws = seededDraws(workspace.seed)
     const counts = members.map(({ requests }) => requests)
-    return measure({ counts, others, draws, turns: turns.get(cluster), hours: hours.get(cluster) })
+    return measure({
+      counts,
+      others: others.map(({ requests }) => requests),
+      draws,
+      turns: turns.get(cluster),
+      hours: hours.get(cluster),
+    })
   })
   return { computable: true, cells }
+}
+
+/** Whether an account has between half and twice the requests of the middle member: alike accounts are even by themselves. */
+function ofLikeSize(members: Member[]): (requests: number) => boolean {
+  const middle = members[members.length >> 1]?.requests ?? 0
+  return (requests) => 2 * requests >= middle && requests <= 2 * middle
 }
 
 /** Consecutive requests of a cluster, and how many of them are on two accounts. */
@@ -104,18 +123,18 @@ export const loadBalancing: ClusterSignalDefinition = {
   question: 'Is the traffic of this cluster dealt out evenly over its accounts?',
   definition:
     'Evenness H ÷ ln k of the requests of its k members (1: all the same). Read against ' +
-    `up to ${mostDraws} random sets of k other accounts of the log: p is the share of sets that are as even (Besag and Clifford 1991). Beside it: the share of consecutive ` +
+    `up to ${mostDraws} random sets of k other accounts of the log that have between half and twice the requests of its middle member: p is the share of sets that are as even (Besag and Clifford 1991). Beside it: the share of consecutive ` +
     'requests of the cluster that are on two accounts, what chance gives for these numbers (1 − Σ p²), and the dispersion of ' +
     'five-minute counts within hours of 12 requests or more (1: as chance; below: paced).',
   source:
     'Anthropic, 23 February 2026 (“load balancing”); Pielou 1966 for evenness; Fisher 1925 for the index of dispersion.',
   needs: ['account_id', 'timestamp'],
-  comparedWith: 'random sets of as many other accounts of the log',
+  comparedWith: 'random sets of as many other accounts of like size',
   value: { name: 'evenness of its members’ requests', unit: '0 to 1' },
   measures: {
     members: 'accounts of the cluster',
     requests: 'their requests with a time',
-    p_value: 'share of random sets of other accounts that are as even',
+    p_value: 'share of random sets of other accounts of like size that are as even',
     switch_share: 'share of consecutive requests of the cluster that are on two accounts',
     switch_share_by_chance: 'the same if each request fell on a member by its share alone',
     dispersion_within_hours: 'variance ÷ mean of five-minute counts within an hour: 1 chance, below 1 paced',
@@ -127,7 +146,7 @@ export const loadBalancing: ClusterSignalDefinition = {
     { name: 'evaluation harness', how: 'Equal shares of a benchmark are given to each account of a team.' },
   ],
   rebuttedBy: 'The exercise, benchmark or gateway whose shares these are.',
-  cannotShow: 'A scheduler by itself: alike accounts are even without one, and random sets of the log are not alike.',
+  cannotShow: 'A scheduler by itself: people given the same task are even without one.',
   techniques: ['AML.T0008.005', 'AML.T0040'],
   errorRate: 'not established',
   compute,
