@@ -55,8 +55,8 @@ async function verdicts(named: Named, times: number): Promise<string[][]> {
   for (const counts of drawPrompts(prepared.prompts.length, { samples: times, seed: 11 })) {
     const drawn = prepared.prompts.flatMap((prompt, p) => Array.from({ length: counts[p] ?? 0 }, () => prompt))
     const measured = await measure({ lineup, prepared: { ...prepared, prompts: drawn } })
-    const weights =
-      defaultProfile && weigh(fuse(measured), defaultProfile, !domainFindings(measured, defaultProfile).decides)
+    const profile = defaultProfile && domainFindings(measured, defaultProfile).applies ? defaultProfile : null
+    const weights = profile && weigh(fuse(measured), profile)
     const lineages = candidatesOf(measured)
     supported.push(lineages.flatMap(({ name }, k) => (weights?.[k]?.verdict === 'supports' ? [name] : [])))
   }

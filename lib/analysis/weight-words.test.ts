@@ -10,7 +10,7 @@ const candidate = {
   ...{ name: 'teacher', snapshots: 1, log10LR: 0.9, interval: [0.2, 0.9], capped: true, verdict: 'supports' },
 } as unknown as CandidateResult
 const { errorRates, calibration } = profileSummary(inventProfile({ prompts: 50 }), [
-  '3 controls, calibrated with at least 4',
+  '1 candidate, calibrated with 2 to 4',
 ])
 const result = {
   suspect: 'pupil',
@@ -30,7 +30,7 @@ describe('what a weight means', () => {
 
   it('comes with how often such weights are wrong, and where that does not speak', () => {
     expect(howOftenWrong(result)).toMatch(/8 of 80 unrelated pairs \(10.*exact 95% limits/)
-    expect(errorSentence(result)).toContain('do not speak for it: 3 controls, calibrated with at least 4.')
+    expect(errorSentence(result)).toContain('with care: 1 candidate, calibrated with 2 to 4.')
     expect(errorSentence({ errorRates: null, calibration: null })).toMatch(/not established/)
   })
 

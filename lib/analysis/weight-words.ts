@@ -41,7 +41,7 @@ export function errorSentence({
       ? `For the one candidate that most students have: Cllr ${figure(same.cllr)}, ${counted(same.falsePairs, 'unrelated')} above 0.`
       : '',
     calibration && calibration.outside.length > 0
-      ? `This comparison is unlike the calibration, so these rates do not speak for it: ${calibration.outside.join('; ')}.`
+      ? `This comparison is unlike the calibration in a way, so read these rates with care: ${calibration.outside.join('; ')}.`
       : '',
   ]
     .filter(Boolean)

@@ -3,9 +3,11 @@
 import type { CalibrationProfile, CountedShare } from './calibration-profile'
 
 /** Sentences on the profile that weighed, or that none did. */
-export function calibrationCaveats({ profile, outside }: Facts): string[] {
+export function calibrationCaveats({ profile, outside, candidates }: Facts): string[] {
   if (!profile) {
+    const why = outside.length > 0 ? [`The calibration profile does not apply here: ${outside.join('; ')}.`] : []
     return [
+      ...why,
       'No likelihood ratio, since not calibrated: this ranks, it does not weigh.',
       'No calibration profile belongs to this comparison: error rate not established.',
     ]
@@ -14,17 +16,32 @@ export function calibrationCaveats({ profile, outside }: Facts): string[] {
   return [
     `Likelihood ratios are cut to ${ratio(low)} and ${ratio(high)}, which is what ${profile.figures.pairs.related} related and ${profile.figures.pairs.unrelated} unrelated pairs can support. They say how probable the answers are under each proposition, never how probable a proposition is.`,
     ...outsideCaveat(outside),
+    ...severalTeachers(candidates),
     ...relatednessCaveats(profile),
     vendorCaveat(profile),
   ]
 }
 
-type Facts = { profile: CalibrationProfile | null; outside: readonly string[] }
+type Facts = {
+  profile: CalibrationProfile | null
+  outside: readonly string[]
+  candidates: readonly { name: string; log10LR: number | null }[]
+}
 
 function outsideCaveat(outside: readonly string[]): string[] {
   return outside.length === 0
     ? []
-    : [`Outside the calibration’s domain, so its error rates do not speak for this comparison: ${outside.join('; ')}.`]
+    : [`Unlike the calibration, so read its error rates with care: ${outside.join('; ')}.`]
+}
+
+/** Two candidates that both weigh are two teachers, or one and its sibling: the score cannot say which. */
+function severalTeachers(candidates: Facts['candidates']): string[] {
+  const above = candidates.filter(({ log10LR }) => (log10LR ?? 0) > 0).map(({ name }) => name)
+  return above.length < 2
+    ? []
+    : [
+        `Several teachers are not excluded: ${above.join(' and ')} each weigh above 0. Siblings of one teacher look the same.`,
+      ]
 }
 
 function relatednessCaveats({ kinds }: CalibrationProfile): string[] {

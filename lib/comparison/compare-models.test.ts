@@ -10,7 +10,7 @@ const stranger = inventModel({ name: 'stranger', seed: 12, prompts })
 const controls = [21, 22, 23, 24].map((seed) => inventModel({ name: `control-${seed}`, seed, prompts }))
 const student = (mix: number) => inventModel({ name: 'student', seed: 31, prompts, teacher, mix })
 const compare = (input: Partial<ComparisonInput>) =>
-  compareModels({ suspect: student(0.5), candidates: [stranger, teacher], controls, samples: 60, ...input })
+  compareModels({ suspect: student(0.5), candidates: [stranger, teacher], controls, samples: 24, ...input })
 
 const scoresOf = async (input: Partial<ComparisonInput>, name = 'teacher') => {
   const { candidates } = await compare(input)
@@ -136,7 +136,7 @@ describe('a comparison', () => {
   it('reports its progress to the end', async () => {
     const steps: number[] = []
     await compare({ onProgress: ({ done, total }) => void steps.push(done / total) })
-    expect(steps).toHaveLength(4 * prompts + 60)
+    expect(steps).toHaveLength(4 * prompts + 24)
     expect(steps.at(-1)).toBe(1)
   })
 })

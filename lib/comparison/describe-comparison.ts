@@ -72,13 +72,14 @@ function promptsOf({ prepared: { prompts, excluded } }: Measured, { reasons }: P
 }
 
 function weighed(measured: Measured, profile: CalibrationProfile | null) {
-  const fused = profile && fuse(measured)
-  if (!profile || !fused) return { used: null, outside: [], weights: null, values: null }
-  const { outside, decides } = domainFindings(measured, profile)
+  if (!profile) return { used: null, outside: [], weights: null, values: null }
+  const { outside, applies } = domainFindings(measured, profile)
+  const fused = applies ? fuse(measured) : null
+  if (!fused) return { used: null, outside, weights: null, values: null }
   return {
     used: profile,
     outside,
-    weights: weigh(fused, profile, !decides),
+    weights: weigh(fused, profile),
     values: fused.resampled.map((rows) => rows.map((row) => log10Of(profile.coefficients, row))),
   }
 }

@@ -42,14 +42,6 @@ export function fuse(measured: Measured): Fused {
 }
 
 /** The weight of each candidate in the order of `candidatesOf`; null without features. */
-export function weigh(fused: Fused, profile: CalibrationProfile, outside: boolean): Weight[] | null {
-  if (!fused) return null
-  const weights = weighCandidates(profile, fused.features, fused.resampled)
-  return outside ? weights.map(undecided) : weights
-}
-
-/** Outside the profile's domain a weight decides nothing: its interval holds 0. */
-function undecided(weight: Weight): Weight {
-  const [low, high] = weight.interval
-  return { ...weight, interval: [Math.min(0, low), Math.max(0, high)], verdict: 'inconclusive' }
+export function weigh(fused: Fused, profile: CalibrationProfile): Weight[] | null {
+  return fused && weighCandidates(profile, fused.features, fused.resampled)
 }

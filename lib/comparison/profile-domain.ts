@@ -6,8 +6,8 @@ import type { Measured } from './measured-comparison'
 import type { PreparedPrompt } from './prepare-prompts'
 import { medianOf } from './robust-scale'
 
-/** Sentences for what is unlike the calibration. With `decides` false no verdict but inconclusive may be given. */
-export type DomainFindings = { outside: string[]; decides: boolean }
+/** Sentences for what is unlike the calibration. With `applies` false the profile can say nothing about the comparison. */
+export type DomainFindings = { outside: string[]; applies: boolean }
 
 const latin = /\p{Script=Latin}/gu
 const letters = /\p{L}/gu
@@ -26,9 +26,9 @@ export function domainFindings({ lineup, prepared }: Measured, { domain }: Calib
     ...(candidates < least || candidates > most
       ? [`${candidates} ${candidates === 1 ? 'candidate' : 'candidates'}, calibrated with ${least} to ${most}`]
       : []),
-    ...otherLength(prepared.prompts, domain),
+    ...shortAnswers(prepared.prompts, domain),
   ]
-  return { outside: [...grave, ...light], decides: grave.length === 0 }
+  return { outside: [...grave, ...light], applies: grave.length === 0 }
 }
 
 function tooFew(what: string, count: number, least: number): string[] {
@@ -41,11 +41,12 @@ function otherScript(prompts: readonly PreparedPrompt[], { latinShare }: Profile
   return mostly.length < latinShare * texts.length ? ['answers largely not in Latin script, calibrated on English'] : []
 }
 
-function otherLength(prompts: readonly PreparedPrompt[], { answerWords: [least, most] }: ProfileDomain): string[] {
+/** The fused methods read the beginning of an answer: only answers shorter than the calibration's matter. */
+function shortAnswers(prompts: readonly PreparedPrompt[], { answerWords: [least] }: ProfileDomain): string[] {
   const models = prompts[0]?.words.length ?? 0
   const medians = Array.from({ length: models }, (_, k) => medianOf(prompts.map(({ words }) => words[k]?.length ?? 0)))
-  const beyond = medians.filter((median) => median < least || median > most).length
-  return beyond === 0
+  const shorter = medians.filter((median) => median < least).length
+  return shorter === 0
     ? []
-    : [`${beyond} of ${models} models write answers of another length (calibrated: median ${least} to ${most} words)`]
+    : [`${shorter} of ${models} models write shorter answers (median under the calibration’s ${least} words)`]
 }
