@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCases } from './measure/cases'
 import { measureComparison } from './measure/comparison'
+import { measureDetection } from './measure/detection-curve'
 import { measureLogs } from './measure/logs'
 import { type Figure, keeps, tableOf, writeReport } from './measure/report'
 import { measureStart } from './measure/start'
@@ -16,19 +17,23 @@ interface BenchOptions {
   difficulty: number
   /** How often the prompts of a real suite are drawn again. */
   resamplings: number
+  /** Seeds of the detection curve, counted from `seed`, and campaigns in one log. */
+  seeds: number
+  campaigns: number
   /** Where generated logs are kept between runs. */
   folder: string
 }
 
 const parts: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   logs: measureLogs,
+  detection: measureDetection,
   comparison: measureComparison,
   cases: () => measureCases(),
   start: () => measureStart(),
 }
 
 const usage = `Usage: npm run bench -- [--only ${Object.keys(parts).join('|')}]… [--rows 1000000] [--accounts N] [--seed 1]
-       [--difficulty 0.5] [--resamplings 100] [--folder DIR] [--json FILE]`
+       [--difficulty 0.5] [--seeds 3] [--campaigns 1] [--resamplings 100] [--folder DIR] [--json FILE]`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -39,6 +44,8 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       difficulty: { type: 'string', default: '0.5' },
       resamplings: { type: 'string', default: '100' },
+      seeds: { type: 'string', default: '3' },
+      campaigns: { type: 'string', default: '1' },
       folder: { type: 'string', default: join(tmpdir(), 'touchstone-bench') },
       json: { type: 'string', default: 'bench/results/latest.json' },
     },
@@ -49,6 +56,8 @@ async function main(): Promise<void> {
     seed,
     difficulty,
     resamplings: Number(values.resamplings),
+    seeds: Number(values.seeds),
+    campaigns: Number(values.campaigns),
     accounts: Number(values.accounts ?? Math.min(20_000, Math.round(rows / 100))),
     folder: values.folder,
   }

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { generateLog } from '../generate-log'
-import type { LogOptions } from '../log/plan'
+import { type LogOptions, planOf } from '../log/plan'
 
 /** Path of the log of these options under `folder`. */
 export async function benchLog(folder: string, options: LogOptions): Promise<string> {
-  const { rows, accounts, seed, difficulty = 0.5 } = options
-  const path = join(folder, `log-${rows}-${accounts}-${seed}-${difficulty}.jsonl`)
+  const { rows, accounts, seed, difficulty, campaign, campaigns } = planOf(options)
+  const path = join(folder, `log-${rows}-${accounts}-${seed}-${difficulty}-${campaign}-${campaigns}.jsonl`)
   if (existsSync(path)) return path
   await mkdir(folder, { recursive: true })
   await pipeline(Readable.from(generateLog(options)), createWriteStream(`${path}.part`))
