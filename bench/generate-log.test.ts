@@ -139,7 +139,7 @@ it('refuses a log that cannot hold its accounts', () => {
   expect(() => labelsOf({ rows: 100, accounts: 200, seed: 1 })).toThrow(/raise --rows/)
 })
 
-it.each(['litellm', 'openai'] as const)('writes %s lines with the same prompts', async (format) => {
+it.each(['litellm', 'openai-chat'] as const)('writes %s lines with the same prompts', async (format) => {
   const lines = (await textOf({ ...small, format })).trimEnd().split('\n')
   const prompts = [...generateRecords(small)].map(({ record }) => record.prompt)
   const promptOf = (line: string) => {

@@ -2,8 +2,8 @@
 
 import { drawArrivals } from './log/arrivals'
 import { runFromCommandLine } from './log/command-line'
-import { lineOf } from './log/formats'
-import { type LogOptions, type LogPlan, planOf, type Role } from './log/plan'
+import { logText } from './log/formats/log-text'
+import { type LogOptions, planOf, type Role } from './log/plan'
 import { populate } from './log/population'
 import { type LogRecord, Recorder } from './log/record'
 import { countRows } from './log/row-counts'
@@ -59,18 +59,21 @@ export function* generateRecords(options: LogOptions): Generator<LabelledRecord>
   }
 }
 
-/** The log as text: JSON lines in chunks of about 256 KiB, each ending with a newline. */
+/** The log as text in its format, in chunks of about 256 KiB. */
 export async function* generateLog(options: LogOptions): AsyncGenerator<string> {
-  const plan: LogPlan = planOf(options)
-  const line = lineOf[plan.format]
+  const { format } = planOf(options)
   let chunk = ''
-  for (const { record } of generateRecords(plan)) {
-    chunk += `${line(record)}\n`
+  for (const text of logText(recordsOf(options), format)) {
+    chunk += text
     if (chunk.length < chunkSize) continue
     yield chunk
     chunk = ''
   }
   if (chunk) yield chunk
+}
+
+function* recordsOf(options: LogOptions): Generator<LogRecord> {
+  for (const { record } of generateRecords(options)) yield record
 }
 
 void runFromCommandLine(import.meta.url, { generateLog, labelsOf })

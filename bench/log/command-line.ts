@@ -7,12 +7,12 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
-import type { LogFormat } from './formats/log-format'
+import { formatNames } from './formats/writers'
 import type { LogOptions } from './plan'
 
 const usage = `Usage: npx tsx bench/generate-log.ts --out FILE [--rows 200000] [--accounts 2000] [--seed 1]
-       [--difficulty 0.5] [--campaign ACCOUNTS] [--campaigns 1] [--labels FILE] [--format canonical|litellm|openai] [--gzip]`
-const formats: readonly LogFormat[] = ['canonical', 'litellm', 'openai']
+       [--difficulty 0.5] [--campaign ACCOUNTS] [--campaigns 1] [--labels FILE] [--format NAME] [--gzip]
+Formats: ${formatNames.join(', ')}`
 
 interface Generator {
   generateLog: (options: LogOptions) => AsyncIterable<string>
@@ -71,7 +71,7 @@ function optionsOf(values: {
   campaigns: string
   format: string
 }): LogOptions {
-  const format = formats.find((known) => known === values.format)
+  const format = formatNames.find((known) => known === values.format)
   if (!format) throw new Error(`The format "${values.format}" is not known.`)
   const number = (name: string, text: string) => {
     const value = Number(text)

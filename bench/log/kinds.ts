@@ -41,7 +41,7 @@ export const kinds = {
     response: 'code.response',
     system: 'code.system',
     answer: [1.4, 0.86],
-    paste: ['snippet', 1, 1.36],
+    paste: ['snippet', 0.6, 1.36],
     maxTokens: [1024, 2048, 4096, null],
     temperature: cold,
     hours: [
@@ -55,7 +55,7 @@ export const kinds = {
     response: 'translate.response',
     instruction: 'translate.instruction',
     answer: [1.2, 0.86],
-    paste: ['foreign.German', 1.2, 0.985],
+    paste: ['foreign.German', 1, 0.985],
     maxTokens: [1000, 2000, null],
     temperature: cold,
     hours: [
@@ -69,7 +69,7 @@ export const kinds = {
     response: 'summary.response',
     instruction: 'summary.instruction',
     answer: [1.5, 0.6],
-    paste: ['note', 1.2, 0.985],
+    paste: ['note', 0.9, 0.985],
     maxTokens: [256, 400, null],
     temperature: [0.2, 0.3, null],
     hours: [
@@ -108,7 +108,7 @@ export const kinds = {
     prompt: 'foreign.prompt',
     response: 'chat.response',
     answer: [1.4, 0.86],
-    paste: ['foreign.Spanish', 1.5, 0.9],
+    paste: ['foreign.Spanish', 1, 0.985],
     maxTokens: [null],
     temperature: warm,
     hours: [

@@ -1,6 +1,6 @@
 /** What a synthetic log is made of: its options, and how many accounts play which part. */
 
-import type { LogFormat } from './formats/log-format'
+import type { LogFormat } from './formats/writers'
 
 export interface LogOptions {
   rows: number

@@ -24,6 +24,10 @@ export const sentences: Grammar = {
   np: [
     '{det} {noun}',
     '{det} {noun}',
+    '{dets} {nouns}',
+    '{person1}',
+    '{det} {noun}',
+    '{det} {noun}',
     '{det} {adjective} {noun}',
     '{det} {adjective} {noun}',
     '{det} {noun} {noun}',
@@ -60,6 +64,10 @@ export const sentences: Grammar = {
     'within',
   ],
   vp: [
+    '{did} {nouns}',
+    'is {adjective}',
+    '{verb} {np}',
+    '{did} {np}',
     '{verb} {np}',
     '{verb} {np}',
     '{did} {np}',
@@ -92,6 +100,8 @@ export const sentences: Grammar = {
     'or',
   ],
   sentence: [
+    '{^clause}.',
+    '{^clause}.',
     '{^clause}.',
     '{^clause}.',
     '{^clause}.',
