@@ -19,7 +19,7 @@ export const langfuse: LogWriter = {
       level: answered(record) ? 'DEFAULT' : 'ERROR',
       status_message: answered(record) ? null : String(record.status),
       input: JSON.stringify(messagesOf(record)),
-      output: record.response ?? null,
+      output: answered(record) ? JSON.stringify({ role: 'assistant', content: record.response ?? '' }) : null,
       provided_model_name: record.model,
       model_parameters: JSON.stringify({
         temperature: record.temperature,

@@ -1,9 +1,10 @@
-/** Batch input and output, a line each, joined on `custom_id`; the account is the request's user. */
+/** Batch input and output, a line each, joined on `custom_id`; the account is the request's user, failed calls are in another file. */
 
-import { chatRequest, chatResponse } from './bodies'
+import { chatRequest, completion } from './bodies'
 import { answered, type LogWriter, same } from './log-format'
 
 export const openaiBatch: LogWriter = {
+  keeps: answered,
   write: (record) => {
     const input = {
       custom_id: record.request_id,
@@ -11,12 +12,12 @@ export const openaiBatch: LogWriter = {
       url: '/v1/chat/completions',
       body: chatRequest(record, record.account_id),
     }
-    const body = chatResponse(record)
+    const body = completion(record)
     const output = {
       id: record.request_id.replace('syn-', 'batch_req_'),
       custom_id: record.request_id,
       response: { status_code: record.status, request_id: record.request_id, body },
-      error: answered(record) ? null : { code: String(record.status), message: 'request failed' },
+      error: null,
     }
     return `${JSON.stringify(input)}\n${JSON.stringify(output)}`
   },
