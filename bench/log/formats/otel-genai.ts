@@ -26,18 +26,10 @@ export const otelGenai: LogWriter = {
     return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [scope] }] })
   },
   carries: {
-    ...same(
-      'timestamp',
-      'request_id',
-      'account_id',
-      'ip',
-      'user_agent',
-      'model',
-      'system_prompt',
-      'prompt',
-      'response',
-    ),
+    ...same('timestamp', 'request_id', 'account_id', 'ip', 'user_agent', 'model', 'system_prompt', 'prompt'),
     ...same('input_tokens', 'output_tokens', 'latency_ms', 'temperature', 'top_p', 'max_tokens'),
+    // An answer that is JSON itself can be taken for parts.
+    response: ({ response }) => (response && /^[[{]/.test(response) ? undefined : (response ?? null)),
   },
 }
 

@@ -13,7 +13,7 @@ import { formatNames, type LogFormat, writers } from './writers'
 const folder = temporaryFolder('round-trip')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const records = [...generateRecords({ rows: 600, accounts: 40, seed: 5 })].map(({ record }) => record)
+const records = [...generateRecords({ rows: 200, accounts: 30, seed: 5 })].map(({ record }) => record)
 const limits = { maxDecompressedBytes: 1e9, maxDecompressionRatio: 100 }
 type Column = keyof Carried
 
