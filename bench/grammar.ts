@@ -67,29 +67,34 @@ function slotOf(kind: string, name: string, rules: Map<string, Rule>): Part {
 export function render(language: Language, name: string, random: Random, voice: Voice = plainVoice): string {
   const rule = language.rules.get(name)
   if (!rule) throw new Error(`The grammar has no rule "${name}".`)
-  return renderRule(rule, random, voice, false)
+  const pieces: string[] = []
+  renderRule(rule, random, voice, false, pieces)
+  return pieces.join('')
 }
 
-function renderRule(rule: Rule, random: Random, voice: Voice, habitual: boolean): string {
+/** Pieces are short and joined once: growing one text and looking at its end would copy it again and again. */
+function renderRule(rule: Rule, random: Random, voice: Voice, habitual: boolean, pieces: string[]): void {
   const count = rule.alternatives.length
   const index = habitual ? (((voice.habit ^ rule.id) >>> 0) + random.below(habits)) % count : random.below(count)
-  let text = ''
   for (const part of rule.alternatives[index] ?? []) {
-    if (typeof part === 'string') text += part
-    else if ('rule' in part) text = join(text, renderSlot(part, random, voice))
-    else if ('fact' in part) text += voice.facts[part.fact] ?? ''
-    else text += random.between(part.low, part.high)
+    if (typeof part === 'string') pieces.push(part)
+    else if ('rule' in part) {
+      const start = pieces.length
+      renderRule(part.rule, random, voice, part.habitual, pieces)
+      if (start < pieces.length) finish(pieces, start, part.capital)
+    } else if ('fact' in part) pieces.push(voice.facts[part.fact] ?? '')
+    else pieces.push(String(random.between(part.low, part.high)))
   }
-  return text
 }
 
-function renderSlot({ rule, habitual, capital }: Slot, random: Random, voice: Voice): string {
-  const text = renderRule(rule, random, voice, habitual)
-  return capital ? text.charAt(0).toUpperCase() + text.slice(1) : text
+/** Gives what was rendered from `start` its capital, and the article before it its right form: "a" before a vowel is "an". */
+function finish(pieces: string[], start: number, capital: boolean): void {
+  const word = pieces[start] ?? ''
+  const before = pieces[start - 1]
+  if (before?.endsWith(' ') && vowels.has(word.charAt(0)) && endsInArticle(before, pieces[start - 2]))
+    pieces[start - 1] = `${before.slice(0, -1)}n `
+  if (capital) pieces[start] = word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-/** Appends with the right article: "a" before a vowel becomes "an". */
-function join(text: string, next: string): string {
-  const article = text === 'a ' || text === 'A ' || text.endsWith(' a ')
-  return article && vowels.has(next.charAt(0)) ? `${text.slice(0, -1)}n ${next}` : text + next
-}
+const endsInArticle = (piece: string, earlier: string | undefined) =>
+  piece === ' ' ? earlier === 'a' || earlier === 'A' : piece === 'a ' || piece === 'A ' || piece.endsWith(' a ')

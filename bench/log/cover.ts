@@ -2,12 +2,14 @@
 
 import { Random } from '../random'
 import type { Account } from './account'
-import type { Customers, Exchange } from './exchanges'
+import { type Customers, conversational, type Exchange } from './exchanges'
 import { tokensOf } from './tokens'
 
 /** Middle of ordinary accounts' mean input and output tokens; a test holds it between their quartiles. */
-const middle = { input: 71, output: 26 }
-const candidates = 24
+const middle = { input: 66, output: 25 }
+const candidates = 40
+/** Tokens that earlier turns usually add to a request. */
+const earlierTurns = 60
 
 interface Sums {
   count: number
@@ -50,6 +52,7 @@ export class Cover {
 /** How far the means would be from the middle after one more exchange, in logarithms. */
 function distance({ count, input, output }: Sums, exchange: Exchange): number {
   const own = tokensOf(exchange)
+  if (conversational.has(exchange.family)) own.input += earlierTurns
   const off = (sum: number, target: number) => Math.abs(Math.log((sum + 1) / (count + 1) / target))
   return off(input + own.input, middle.input) + off(output + own.output, middle.output)
 }

@@ -43,7 +43,7 @@ const curve: Record<keyof Disguise, readonly [careless: number, hidden: number]>
   spread: [0.5, 0.25],
   ordinary: [0, 1],
   cover: [0.1, 0.72],
-  applications: [1, 4],
+  applications: [1, 6],
   clock: [1, 0],
   window: [24, 10],
   open: [0.95, 0.3],

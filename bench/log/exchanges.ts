@@ -18,6 +18,9 @@ export interface Exchange {
   instruction?: string
 }
 
+/** Kinds of application whose requests carry the turns before. */
+export const conversational = new Set(['chat', 'foreign', 'support', 'study'])
+
 const longestPaste = 60
 const longestAnswer = 40
 

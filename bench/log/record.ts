@@ -2,7 +2,7 @@
 
 import { Random } from '../random'
 import type { Account } from './account'
-import type { Exchange } from './exchanges'
+import { conversational, type Exchange } from './exchanges'
 import type { LogPlan } from './plan'
 import { Sessions, type Turn } from './sessions'
 import { charactersPerToken, tokens, tokensOf } from './tokens'
@@ -43,8 +43,6 @@ export interface LogRecord {
 
 /** Turns that are sent along at most. */
 const longestHistory = 4
-/** Kinds of application whose requests carry the turns before. */
-const conversational = new Set(['chat', 'foreign', 'support', 'study'])
 const failures: readonly (readonly [number, number])[] = [
   [429, 0.004],
   [500, 0.002],

@@ -7,9 +7,9 @@ const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
 
 /** A writer of its own for each log, since it holds the current hour. */
 export const anthropicUsage = (): LogWriter => ({
-  open: '{"data":[\n',
-  separator: ',\n',
-  close: '\n],"has_more":false,"next_page":null}\n',
+  open: '{"data":[',
+  separator: ',',
+  close: '],"has_more":false,"next_page":null}\n',
   ...hourly((start, end, sums) =>
     JSON.stringify({
       starting_at: iso(start),

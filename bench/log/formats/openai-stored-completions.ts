@@ -4,9 +4,9 @@ import { completion, messagesOf } from './bodies'
 import { answered, type LogWriter, same, toSeconds } from './log-format'
 
 export const openaiStoredCompletions: LogWriter = {
-  open: '{"object":"list","data":[\n',
-  separator: ',\n',
-  close: '\n],"has_more":false}\n',
+  open: '{"object":"list","data":[',
+  separator: ',',
+  close: '],"has_more":false}\n',
   keeps: answered,
   write: (record) =>
     JSON.stringify({

@@ -5,9 +5,9 @@ import { hourly, type UsageSum } from './usage-buckets'
 
 /** A writer of its own for each log, since it holds the current hour. */
 export const openaiUsage = (): LogWriter => ({
-  open: '{"object":"page","data":[\n',
-  separator: ',\n',
-  close: '\n],"has_more":false,"next_page":null}\n',
+  open: '{"object":"page","data":[',
+  separator: ',',
+  close: '],"has_more":false,"next_page":null}\n',
   ...hourly((start, end, sums) =>
     JSON.stringify({
       object: 'bucket',
