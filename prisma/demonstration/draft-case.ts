@@ -7,7 +7,7 @@ import type { Cast } from './people'
 import { analysedLogOnce, caseOnce, evidenceOnce } from './steps'
 
 const title = 'Heavy traffic behind one university address (synthetic)'
-const facts = `Forty accounts share one address of a university. Their volume rose in the first week of October 2026. A carrier or campus network shares addresses among people who have nothing to do with each other, so this is written down before anything is concluded. All of this is synthetic.`
+const facts = `Eight accounts share two addresses of a university. Their volume rose in the first week of October 2026. A carrier or campus network shares addresses among people who have nothing to do with each other, so this is written down before anything is concluded. All of this is synthetic.`
 
 /** Files the draft with a small log; goes on where an earlier run stopped. */
 export async function seedDraftCase({ analyst }: Cast): Promise<void> {
