@@ -61,48 +61,46 @@ const counted = (names: readonly string[]) => {
   return [...counts].map(([name, n]) => `${n} ${name}`).join(', ')
 }
 
+const figure = (what: string, value: number | null, note = ''): Figure => ({
+  part: 'detection',
+  what,
+  value,
+  unit: '',
+  note,
+})
+
 /** Figures of one analysis; they are shown, not held to a limit. */
 export function qualityFigures(analysis: LogAnalysis, labels: readonly AccountLabel[]): Figure[] {
   const campaign = new Set(labels.filter((label) => label.campaign).map((label) => label.account_id))
   if (campaign.size === 0) return []
-  const member = analysis.ranked.map(({ account }) => campaign.has(account))
   const roles = new Map(labels.map((label) => [label.account_id, label.role as string]))
   const mistaken = analysis.ranked.slice(0, campaign.size).filter(({ account }) => !campaign.has(account))
+  const wrong = counted(mistaken.map(({ account }) => roles.get(account) ?? 'unknown'))
   const { auc, precision, rand } = detectionOf(analysis, labels)
-  const figure = (what: string, value: number | null, note = ''): Figure => ({
-    part: 'detection',
-    what,
-    value,
-    unit: '',
-    note,
-  })
-  const bySignal = analysis.signals.map(({ id }) => {
-    const known = analysis.ranked.flatMap(({ signals }, i) => {
-      const { value } = signals[id]
-      return value === null ? [] : [{ value, member: member[i] as boolean }]
-    })
+  return [
+    figure('ROC AUC of accounts by score', auc, `${campaign.size} of ${analysis.ranked.length} accounts`),
+    figure('precision at the true number', precision, wrong),
+    ...signalFigures(analysis, campaign),
+    figure('adjusted Rand of clusters', rand, clusterNote(analysis, campaign)),
+  ]
+}
+
+function signalFigures({ signals, ranked }: LogAnalysis, campaign: ReadonlySet<string>): Figure[] {
+  return signals.map(({ id }) => {
+    const known = ranked.filter((one) => one.signals[id].value !== null)
     const alone = rocAuc(
-      known.map(({ value }) => value),
-      known.map(({ member }) => member),
+      known.map((one) => one.signals[id].value as number),
+      known.map(({ account }) => campaign.has(account)),
     )
     return figure(`ROC AUC of ${id} alone`, alone, `${known.length} accounts with a value`)
   })
+}
+
+function clusterNote({ clusters }: LogAnalysis, campaign: ReadonlySet<string>): string {
   const best = bestCluster(
-    analysis.clusters.map(({ accounts }) => accounts),
+    clusters.map(({ accounts }) => accounts),
     campaign,
   )
-  const share = (value: number) => value.toFixed(2)
-  const cluster = best
-    ? `best cluster: ${best.size} accounts, precision ${share(best.precision)}, recall ${share(best.recall)}`
-    : 'no cluster'
-  return [
-    figure('ROC AUC of accounts by score', auc, `${campaign.size} of ${member.length} accounts`),
-    figure(
-      'precision at the true number',
-      precision,
-      counted(mistaken.map(({ account }) => roles.get(account) ?? 'unknown')),
-    ),
-    ...bySignal,
-    figure('adjusted Rand of clusters', rand, cluster),
-  ]
+  if (!best) return 'no cluster'
+  return `best cluster: ${best.size} accounts, precision ${best.precision.toFixed(2)}, recall ${best.recall.toFixed(2)}`
 }
