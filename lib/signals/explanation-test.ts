@@ -18,6 +18,8 @@ export type ExplanationTest = {
   /** Signals that the explanation could account for. */
   of: SignalId[]
   question: string
+  /** The measures that it reads. */
+  reads: [SignalId, string][]
   /** The rule with its limits, in words. They are chosen, not fitted. */
   rule: string
   test(cells: AccountCells): TestOutcome
@@ -37,4 +39,12 @@ export function percent(share: number): string {
   const rounded = Math.round(share * 100)
   if (rounded === 0 && share > 0) return 'less than 1 %'
   return rounded === 100 && share < 1 ? 'more than 99 %' : `${rounded} %`
+}
+
+/** Whether the result is of before one of the measures was taken; a signal that could not be measured has none at all. */
+export function isOlderThan({ reads }: Pick<ExplanationTest, 'reads'>, cells: AccountCells): boolean {
+  return reads.some(([signal, name]) => {
+    const measured = Object.keys(cells[signal]?.measures ?? {})
+    return measured.length > 0 && !measured.includes(name)
+  })
 }

@@ -31,6 +31,16 @@ describe('innocent explanations', () => {
     ])
   })
 
+  it('are not judged by a result of before their measures were taken', () => {
+    const volume = signalOf('volume')
+    const old = cellsOf({ volume: { value: 9, requests: 90 }, templates: { value: 0.9 } })
+    const tested = volume ? testedExplanations(volume, old) : []
+    expect(tested[0]?.outcome).toEqual({
+      fit: 'the log cannot say',
+      because: expect.stringMatching(/measure the signals again/),
+    })
+  })
+
   it('are tested only where a signal names them', () => {
     for (const { id, explanation, of } of explanationTests) {
       for (const signal of of) {

@@ -1,6 +1,6 @@
 /** Every test of an innocent explanation, and what they find for one account and signal. */
 
-import { type AccountCells, cannotSay, type ExplanationTest, type TestOutcome } from './explanation-test'
+import { type AccountCells, cannotSay, type ExplanationTest, isOlderThan, type TestOutcome } from './explanation-test'
 import { fixedTestSet } from './fixed-test-set'
 import { manyUsers } from './many-users'
 import { sharedAddress, signedUpTogether } from './one-organisation'
@@ -23,6 +23,8 @@ export type TestedExplanation = InnocentExplanation & {
   outcome: TestOutcome
 }
 
+const older = 'This analysis is of before what it reads was measured: measure the signals again.'
+
 /** Each innocent explanation of `signal` with what its tests find for an account: one line a test, and one where there is none. */
 export function testedExplanations(
   { id, innocentExplanations }: Pick<SignalDefinition, 'id' | 'innocentExplanations'>,
@@ -32,10 +34,10 @@ export function testedExplanations(
     const tests = explanationTests.filter((test) => test.explanation === explanation.name && test.of.includes(id))
     if (tests.length === 0)
       return [{ ...explanation, test: null, outcome: cannotSay('No test of it is made from a log.') }]
-    return tests.map(({ test, id, question, rule }) => ({
+    return tests.map(({ test, id, question, rule, reads }) => ({
       ...explanation,
       test: { id, question, rule },
-      outcome: test(cells),
+      outcome: isOlderThan({ reads }, cells) ? cannotSay(older) : test(cells),
     }))
   })
 }

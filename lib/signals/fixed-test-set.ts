@@ -30,6 +30,7 @@ function test(cells: AccountCells) {
 
 export const fixedTestSet: ExplanationTest = {
   id: 'fixed-test-set',
+  reads: [['near-duplicate-free', 'returning_share']],
   explanation: 'evaluation harness',
   of: [
     'volume',

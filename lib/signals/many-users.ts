@@ -30,6 +30,7 @@ function test(cells: AccountCells) {
 
 export const manyUsers: ExplanationTest = {
   id: 'many-users',
+  reads: [['volume', 'end_users']],
   explanation: 'reseller',
   of: [
     ...(['volume', 'rhythm', 'templates', 'no-ramp', 'credential-fan-out'] as const),

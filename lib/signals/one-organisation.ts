@@ -41,6 +41,10 @@ function atAddress(cells: AccountCells): TestOutcome {
 
 export const sharedAddress: ExplanationTest = {
   id: 'shared-address',
+  reads: [
+    ['address-fan-in', 'network_others_with_domain'],
+    ['address-fan-in', 'others_with_client'],
+  ],
   explanation: 'shared egress IP',
   of: ['address-fan-in', 'linked-accounts'],
   question: 'Are the accounts around it unlike each other, or of one organisation?',
@@ -66,6 +70,10 @@ function atSignUp(cells: AccountCells): TestOutcome {
 
 export const signedUpTogether: ExplanationTest = {
   id: 'signed-up-together',
+  reads: [
+    ['creation-batch', 'same_domain'],
+    ['creation-batch', 'domain_accounts'],
+  ],
   explanation: 'academic research',
   of: ['creation-batch'],
   question: 'Do those who signed up with it share an e-mail domain of their own?',

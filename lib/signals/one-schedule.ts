@@ -18,7 +18,7 @@ function test(cells: AccountCells) {
   const days = measureOf(cells, 'volume', 'active_days') ?? 0
   const same = measureOf(cells, 'rhythm', 'same_time_days')
   const covered = measureOf(cells, 'rhythm', 'day_coverage')
-  if (same === null || covered === null) return cannotSay('The times of this account were not measured this way.')
+  if (same === null || covered === null) return cannotSay('The log has no times of this account.')
   if (days < fewestDays) return cannotSay(`It was active on ${days} days, too few to see a schedule.`)
   const found =
     `On ${percent(same)} of its ${days} active days it sent something within the same ten minutes of the day, and it was active in ` +
@@ -31,6 +31,10 @@ function test(cells: AccountCells) {
 
 export const oneSchedule: ExplanationTest = {
   id: 'one-schedule',
+  reads: [
+    ['rhythm', 'same_time_days'],
+    ['rhythm', 'day_coverage'],
+  ],
   explanation: 'evaluation harness',
   of: ['volume', 'rhythm', 'limit-riding', 'no-ramp'],
   question: 'Does it run at one time of each day?',

@@ -23,6 +23,7 @@ function test(cells: AccountCells) {
 
 export const patientClient: ExplanationTest = {
   id: 'patient-client',
+  reads: [['limit-riding', 'doubling_share']],
   explanation: 'academic research',
   of: ['limit-riding'],
   question: 'Does it wait as an ordinary client library does?',
