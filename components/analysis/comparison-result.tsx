@@ -6,6 +6,7 @@ import { drawIntervals, drawTippett, drawWeights } from '@/lib/analysis/finding-
 import type { ComparisonResult as Result } from '@/lib/comparison/comparison-result'
 import { ComparisonScores, MethodDefinitions, ScoreNote } from './comparison-scores'
 import { ComparisonCaveats, ComparisonSummary } from './comparison-summary'
+import { SingleMarks } from './single-marks'
 import { TellingPassages } from './telling-passages'
 
 type Props = { result: Result; chart: IntervalsChart | null; path: string; params: SearchParams }
@@ -33,6 +34,7 @@ export function ComparisonResult({ result, chart, path, params }: Props) {
       <Section title="Telling passages" lead="What a reader can check with their own eyes.">
         <TellingPassages result={result} path={path} params={params} />
       </Section>
+      <SingleMarks result={result} />
       <Section title="Caveats" mark={result.caveats.length}>
         <ComparisonCaveats result={result} />
       </Section>
