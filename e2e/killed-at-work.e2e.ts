@@ -8,7 +8,7 @@ import { analystWithCases } from './filed-cases'
 import { type ChildName, type Installation, startInstallation } from './installation'
 import { brokenBlobs, intakeOf, jobs, leftovers, stages } from './intake-facts'
 import { freeze, type Moment, moments, type Sight, thaw } from './moments'
-import { type Owner, ownerAt } from './owner'
+import { type Held, type Owner, ownerAt } from './owner'
 import { type Ask, announce, finish, sendRest, sha256Of, signedIn } from './resumed-upload'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -99,10 +99,12 @@ async function strikeAt(moment: Moment, { victim, chance, intake }: Strike): Pro
   await sendRest(ask, { uploadId, bytes, piece: pieceOf(intake) })
   const target = { id: uploadId, original: sha256Of(bytes), caseId }
   const place = { installation, owner, chance }
-  const gate = await moment.gate(place, target)
   freeze(installation, 'worker')
+  let gate: Held | undefined
   try {
+    // Finishing holds the case as the gate does: the gate closes behind it, before the worker may begin.
     await finish(ask, uploadId, bytes)
+    gate = await moment.gate(place, target)
     await moment.comes(place, target)
     freeze(installation, 'batch engine', 'worker')
     const sight = moment.seen(target)
@@ -114,7 +116,7 @@ async function strikeAt(moment: Moment, { victim, chance, intake }: Strike): Pro
     return sight
   } finally {
     thaw(installation, 'batch engine', 'worker')
-    await gate.release()
+    await gate?.release()
   }
 }
 

@@ -18,7 +18,7 @@ export type Target = Watched & { caseId: string }
 export type Sight = string | null
 
 export type Moment = {
-  /** Taken before the upload is finished; the work then cannot commit past the moment. */
+  /** Taken once the upload is finished, while the worker stands still; the work then cannot commit past the moment. */
   gate: (place: Place, target: Target) => Promise<Held>
   /** Resolves when it has come; the gate holds, everything moves. */
   comes: (place: Place, target: Target) => Promise<unknown>
