@@ -3,19 +3,30 @@ import { Bytes } from '@/components/ui/bytes'
 import { Code } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
+import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { EvidenceItemShown } from '@/lib/evidence/queries'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import type { Offer } from '@/lib/platform/offer'
 
 /** What is known of an item: the original as it came, and the rows that were made from it. */
-export function EvidenceFacts({ item }: { item: EvidenceItemShown }) {
+export function EvidenceFacts({ item, whyNotMap }: { item: EvidenceItemShown; whyNotMap: Offer }) {
   return (
     <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
       <Section title="Original">
         <DescriptionList items={original(item)} />
       </Section>
       {item.dataset && (
-        <Section title="Dataset">
+        <Section
+          title="Dataset"
+          actions={
+            item.dataset.mapping && (
+              <LinkButton size="sm" href={`/cases/${item.case.number}/evidence/${item.id}/mapping`} whyNot={whyNotMap}>
+                Change the mapping
+              </LinkButton>
+            )
+          }
+        >
           <DescriptionList items={rowsOf(item.dataset)} />
         </Section>
       )}
@@ -34,12 +45,13 @@ function original({ size, sha256, addedBy, addedAt, sealedAt, withdrawnAt }: Evi
 }
 
 function rowsOf(dataset: NonNullable<EvidenceItemShown['dataset']>): Description[] {
-  const { rows, rejected, accounts, from, until, format, readerVersion, sha256 } = dataset
+  const { rows, rejected, accounts, from, until, format, readerVersion, sha256, mapping } = dataset
   return [
     { term: 'Rows', value: `${formatCount(rows)}; ${formatAmount(rejected, 'row')} rejected` },
     { term: 'Accounts', value: formatCount(accounts) },
     { term: 'Span', value: from && until ? <Span from={from} until={until} /> : 'No row has a time' },
     { term: 'Format', value: `${format}, reader ${readerVersion}` },
+    ...(mapping ? [{ term: 'Mapping SHA-256', value: <WholeHash value={mapping.sha256} /> }] : []),
     { term: 'SHA-256', value: <WholeHash value={sha256} /> },
   ]
 }

@@ -6,11 +6,11 @@ import type { EvidenceItemShown } from '@/lib/evidence/queries'
 import { formatAmount } from '@/lib/platform/format-number'
 import type { Offer } from '@/lib/platform/offer'
 
-type Props = { item: EvidenceItemShown; whyNotReadAgain: Offer }
+type Props = { item: EvidenceItemShown; reasons: { readAgain: Offer; map: Offer } }
 
 /** What must be said about an item before its facts: refused, withdrawn, not read, or read with rejects. */
-export function EvidenceNotices({ item, whyNotReadAgain }: Props) {
-  const { id, state, reason, readFailure, reading, dataset } = item
+export function EvidenceNotices({ item, reasons }: Props) {
+  const { id, state, reason, reading, dataset } = item
   if (state === 'REFUSED') {
     return (
       <Notice tone="bad" title="This file was refused and is no evidence">
@@ -25,14 +25,38 @@ export function EvidenceNotices({ item, whyNotReadAgain }: Props) {
           <p>{reason}</p>
         </Notice>
       )}
-      {reading === 'failed' && (
-        <Notice tone="bad" title="It is sealed, but its rows could not be read">
-          <p>{readFailure}</p>
-          <Form action={readAgainAction} submit="Read it again" hidden={{ evidenceId: id }} whyNot={whyNotReadAgain} />
-        </Notice>
-      )}
+      {reading === 'failed' && <NotRead {...{ item, reasons }} />}
       {dataset !== null && dataset.rejected > 0 && <Rejected id={id} rejected={dataset.rejected} />}
     </>
+  )
+}
+
+function NotRead({ item: { id, readFailure, unknownFormat, case: theCase }, reasons }: Props) {
+  if (!unknownFormat) {
+    return (
+      <Notice tone="bad" title="It is sealed, but its rows could not be read">
+        <p>{readFailure}</p>
+        <Form action={readAgainAction} submit="Read it again" hidden={{ evidenceId: id }} whyNot={reasons.readAgain} />
+      </Notice>
+    )
+  }
+  const path = `/cases/${theCase.number}/evidence/${id}/mapping`
+  return (
+    <Notice
+      tone="warn"
+      title="We do not know this format"
+      actions={
+        <LinkButton tone="primary" href={path} whyNot={reasons.map}>
+          Say what its fields are
+        </LinkButton>
+      }
+    >
+      <p>It is sealed and holds records, but nobody has said yet which of their fields is what.</p>
+      <details>
+        <summary className="cursor-pointer">Formats that are known</summary>
+        <p>{readFailure}</p>
+      </details>
+    </Notice>
   )
 }
 

@@ -3,6 +3,9 @@
 type Change<T> = { from: T; to: T }
 type Sealed = { evidenceId: string; name: string; sha256: string; size: string }
 
+/** By what mapping a log is read; `body` is its canonical JSON. */
+type Mapping = { mappingId: string; name: string; version: number; sha256: string }
+
 type PeopleEvents = {
   'person.invited': { personId: string; email: string; name: string; role: string }
   'person.invitation-reissued': { personId: string; email: string }
@@ -79,6 +82,7 @@ type EvidenceEvents = {
   'evidence.withdrawn': { evidenceId: string; name: string; reason: string }
   'evidence.downloaded': Sealed
   'evidence.verified': Sealed & { agrees: boolean }
+  'mapping.saved': Mapping & { body: string }
   'dataset.made': {
     datasetId: string
     evidenceId: string
@@ -86,9 +90,10 @@ type EvidenceEvents = {
     rows: number
     rejected: number
     format: string
+    mapping?: Mapping & { body: string }
   }
   'dataset.failed': { evidenceId: string; name: string; reason: string }
-  'dataset.requested': { evidenceId: string; name: string }
+  'dataset.requested': { evidenceId: string; name: string; mapping?: Mapping & { body: string } }
   'dataset.rejects-downloaded': { datasetId: string; evidenceId: string; rejected: number; format: string }
   'dataset.rows-downloaded': { datasetId: string; rows: number; filter: string }
   'account.unmasked': { account: string; reason: string }

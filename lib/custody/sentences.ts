@@ -90,7 +90,10 @@ const say: Say = {
   'dataset.made': ({ rows, rejected, format }) =>
     `Made a dataset of ${formatAmount(rows, 'row')} from ${format}, ${formatCount(rejected)} rejected`,
   'dataset.failed': ({ name, reason }) => `Could not read ${quoted(name)}${because(reason)}`,
-  'dataset.requested': ({ name }) => `Asked for ${quoted(name)} to be read`,
+  'dataset.requested': ({ name, mapping }) =>
+    `Asked for ${quoted(name)} to be read${mapping ? ` by the mapping ${quoted(mapping.name)}, version ${mapping.version}` : ''}`,
+  'mapping.saved': ({ name, version, sha256 }) =>
+    `Saved version ${version} of the mapping ${quoted(name)}, SHA-256 ${short(sha256)}`,
   'dataset.rejects-downloaded': ({ rejected }) => `Downloaded ${formatAmount(rejected, 'rejected record')}`,
   'dataset.rows-downloaded': ({ rows, filter }) =>
     `Downloaded ${formatAmount(rows, 'row')}${filter ? ` (${filter})` : ''}`,

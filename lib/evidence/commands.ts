@@ -31,7 +31,7 @@ export async function readLogAgain(actor: PersonActor, { evidenceId }: { evidenc
     await lockCase(tx, caseId)
     const item = await evidenceItem(actor, evidenceId, tx)
     must(whyNot(actor, 'read-again', item))
-    await tx.evidenceItem.update({ where: { id: evidenceId }, data: { readFailure: null } })
+    await tx.evidenceItem.update({ where: { id: evidenceId }, data: { readFailure: null, unknownFormat: false } })
     record({ type: 'dataset.requested', caseId, data: { evidenceId, name: item.name } })
     await enqueue(ingestLogJob, { evidenceId }, { key: `ingest-log:${evidenceId}` })
   })

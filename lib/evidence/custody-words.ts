@@ -12,7 +12,7 @@ const actions: Record<string, string> = {
   'evidence.verified': 'Verified',
   'dataset.made': 'Read into rows',
   'dataset.failed': 'Could not be read',
-  'dataset.requested': 'Reading asked for again',
+  'dataset.requested': 'Reading asked for',
   'dataset.rejects-downloaded': 'Rejected rows downloaded',
 }
 
@@ -40,6 +40,8 @@ export function custodyResult(type: string, data: Data): string {
       return data.agrees === true ? 'Every byte agrees with the seal' : 'The bytes do NOT agree with the seal'
     case 'dataset.made':
       return `${formatAmount(Number(data.rows ?? 0), 'row')} as ${text('format')}, ${count('rejected')} rejected; SHA-256 ${shortHash(text('sha256'))}…`
+    case 'dataset.requested':
+      return byMapping(data.mapping)
     case 'dataset.rejects-downloaded':
       return formatAmount(Number(data.rejected ?? 0), 'row')
     default:
@@ -49,3 +51,9 @@ export function custodyResult(type: string, data: Data): string {
 
 const claimed = (sha256: string) =>
   sha256 ? `the browser’s SHA-256 is ${shortHash(sha256)}…` : 'the browser made no hash'
+
+function byMapping(mapping: unknown): string {
+  if (typeof mapping !== 'object' || mapping === null) return ''
+  const { name, version, sha256 } = mapping as { name: string; version: number; sha256: string }
+  return `by the mapping “${name}”, version ${version}; SHA-256 ${shortHash(sha256)}…`
+}

@@ -11,8 +11,8 @@ const oneItem = z.object({ evidenceId: z.uuid() })
 /** The server's own pass over all bytes of a finished upload. */
 export const sealEvidenceJob = defineJob('seal-evidence', oneItem, patience)
 
-/** Makes the dataset of a sealed usage log. */
-export const ingestLogJob = defineJob('ingest-log', oneItem, patience)
+/** Makes the dataset of a sealed usage log; by a saved mapping if one was chosen. */
+export const ingestLogJob = defineJob('ingest-log', oneItem.extend({ mappingId: z.uuid().optional() }), patience)
 
 /** Ends uploads that nobody went on with, and clears files that nothing refers to. */
 export const tidyUploadsJob = defineJob('tidy-uploads', z.object({}).loose(), 3)

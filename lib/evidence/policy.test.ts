@@ -59,6 +59,24 @@ test('a log is read again only after it failed, by who may add evidence', () => 
   expect(whyNot(person('LEGAL'), 'read-again', item('SEALED', 'DRAFT', 'It broke.'))).toMatch(/analysts/)
 })
 
+test.each(roles)('%s maps the fields of a log exactly when they may add evidence', (role) => {
+  for (const state of [...open, ...over]) {
+    const log = { ...item('SEALED', state, 'Unknown.'), kind: 'USAGE_LOG', dataset: null } as const
+    const may = whyNot(person(role), 'map', log) === null
+    expect([role, state, may]).toEqual([role, state, (role === 'ANALYST' || role === 'LEAD') && open.includes(state)])
+  }
+})
+
+test('a mapping is for a log that was not recognised, or that a mapping has read', () => {
+  const analyst = person('ANALYST')
+  const log = { ...item('SEALED'), kind: 'USAGE_LOG', dataset: null } as const
+  expect(whyNot(analyst, 'map', log)).toMatch(/being read/)
+  expect(whyNot(analyst, 'map', { ...log, dataset: { mapping: null } })).toMatch(/recognised/)
+  expect(whyNot(analyst, 'map', { ...log, dataset: { mapping: {} } })).toBeNull()
+  expect(whyNot(analyst, 'map', { ...log, state: 'WITHDRAWN', readFailure: 'No.' })).toMatch(/sealed/)
+  expect(whyNot(analyst, 'map', { ...log, kind: 'DOCUMENT', readFailure: 'No.' })).toMatch(/usage logs/)
+})
+
 test('what a role never does with evidence is not offered; what the state forbids says why', () => {
   for (const role of roles) {
     const keeps = role === 'ANALYST' || role === 'LEAD'

@@ -1,17 +1,20 @@
 /** Who may do what with evidence, as sentences. Pure and isomorphic; that the case is within the actor's scope was asked before. */
 
 import type { Offer } from '@/lib/platform/offer'
-import type { CaseState, EvidenceState, Role } from '@/prisma/generated/enums'
+import type { CaseState, EvidenceKind, EvidenceState, Role } from '@/prisma/generated/enums'
 
 type Who = { kind: 'system' } | { kind: 'person'; id: string; role: Role }
 type InCase = { state: CaseState }
 type Item = { state: EvidenceState; addedById: string; readFailure: string | null; case: InCase & { ownerId: string } }
+
+type Mapped = { mapping: object | null }
 
 /** What each verb is about. */
 type Things = {
   upload: InCase
   withdraw: Omit<Item, 'readFailure'>
   download: Pick<Item, 'state'>
+  map: Pick<Item, 'state' | 'readFailure'> & { kind: EvidenceKind; case: InCase; dataset: Mapped | null }
   'read-again': Pick<Item, 'state' | 'readFailure'> & { case: InCase }
 }
 
@@ -65,4 +68,12 @@ const readAgain: Rules['read-again'] = (actor, item) => {
   return item.readFailure === null ? 'It was read, or is being read.' : upload(actor, item.case)
 }
 
-const rules: Rules = { upload, withdraw, download, 'read-again': readAgain }
+/** Only where the content did not say by itself what the fields are, or a mapping said it and is to be put right. */
+const map: Rules['map'] = (actor, { kind, state, readFailure, dataset, case: theCase }) => {
+  if (kind !== 'USAGE_LOG') return 'Only usage logs are read by a mapping.'
+  if (state !== 'SEALED') return 'Only sealed evidence is read.'
+  if (dataset && !dataset.mapping) return 'Its format was recognised: it needs no mapping.'
+  return dataset === null && readFailure === null ? 'It is being read.' : upload(actor, theCase)
+}
+
+const rules: Rules = { upload, withdraw, download, map, 'read-again': readAgain }

@@ -19,6 +19,7 @@ const itemFields = {
   sha256: true,
   reason: true,
   readFailure: true,
+  unknownFormat: true,
   addedById: true,
   addedBy: { select: { name: true } },
   addedAt: true,
@@ -39,6 +40,7 @@ const itemFields = {
       accounts: true,
       from: true,
       until: true,
+      mapping: { select: { id: true, name: true, version: true, sha256: true } },
     },
   },
 } satisfies Prisma.EvidenceItemSelect
@@ -52,6 +54,7 @@ function shown({ datasets: [dataset], sha256, size, ...item }: Row) {
   const read = dataset && {
     ...dataset,
     sha256: toHex(dataset.sha256),
+    mapping: dataset.mapping && { ...dataset.mapping, sha256: toHex(dataset.mapping.sha256) },
     rows: Number(dataset.rows),
     rejected: Number(dataset.rejected),
     rejectsSha256: dataset.rejectsSha256 && toHex(dataset.rejectsSha256),

@@ -13,6 +13,8 @@ import { AppError, publicMessageOf } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { progressNote } from '@/lib/platform/progress'
 import { blobPath, putFile, type Stored } from '@/lib/platform/storage'
+import { mappedFormat } from '@/lib/signals/formats/mapped-format'
+import { UnknownFormat } from '@/lib/signals/formats/recognise-format'
 import {
   type IngestProgress,
   type IngestResult,
@@ -20,6 +22,7 @@ import {
   removeIngestLeftovers,
 } from '@/lib/signals/ingest/ingest-log'
 import type { EvidenceItem } from '@/prisma/generated/client'
+import { mappingById, mappingCited, type SavedMapping, savedMappings } from './saved-mappings'
 
 /** Raised when the same original would give other rows. */
 export const readerVersion = '1'
@@ -27,7 +30,7 @@ export const readerVersion = '1'
 /** What a retry may mend is tried this often before it becomes a failure that a person sees. */
 const tries = 6
 
-type Asked = { evidenceId: string; attempt: number }
+type Asked = { evidenceId: string; attempt: number; mappingId?: string }
 type Made = { result: IngestResult; parquet: Stored; rejects: Stored | null }
 
 export const readingFolder = () => join(env.home, 'reading')
@@ -36,43 +39,49 @@ export const readingFolder = () => join(env.home, 'reading')
  * Makes the dataset of a sealed usage log with its event, and asks for its signals in the same change. An item that is no sealed log,
  * or has its dataset, is left alone. What cannot be read becomes a failure with a sentence; what a retry may mend is thrown.
  */
-export async function readLog(actor: SystemActor, { evidenceId, attempt }: Asked): Promise<void> {
+export async function readLog(actor: SystemActor, { evidenceId, attempt, mappingId }: Asked): Promise<void> {
   const item = await db.evidenceItem.findUnique({ where: { id: evidenceId }, include: { datasets: true } })
   if (item?.state !== 'SEALED' || item.kind !== 'USAGE_LOG') return
   const progress = progressNote(evidenceId)
-  if (item.datasets.some((dataset) => dataset.readerVersion === readerVersion)) return progress.end()
+  const chosen = mappingId ? await mappingById(mappingId) : null
+  if (item.datasets.some(({ readerVersion: by }) => (chosen ? by === readerOf(chosen) : by.startsWith(readerVersion))))
+    return progress.end()
   const folder = join(readingFolder(), evidenceId)
   try {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await removeIngestLeftovers(batchEngine(), folder)
-    await keepDataset(
-      actor,
-      item,
-      await make(item, folder, (step) => progress.note({ ...step, step: stepNames[step.unit] })),
-    )
+    const onProgress = (step: IngestProgress) => progress.note({ ...step, step: stepNames[step.unit] })
+    await keepDataset(actor, item, await make(item, { outDir: folder, onProgress }, chosen))
   } catch (error) {
     if (attempt < tries && isWorthRetrying(error)) throw error
     if (!(error instanceof AppError)) log.error({ err: error, evidenceId }, 'a log could not be read')
-    await failReading(actor, item, publicMessageOf(error))
+    await failReading(actor, item, error)
   } finally {
     await rm(folder, { recursive: true, force: true })
     await progress.end()
   }
 }
 
+/** With a mapping the reader is another: the same original gives other rows. */
+const readerOf = ({ sha256 }: SavedMapping) => `${readerVersion}+${sha256.slice(0, 16)}`
+
 const stepNames = { bytes: 'Reading the log', rows: 'Sorting its rows' } as const
 
 const isWorthRetrying = (error: unknown) => !(error instanceof AppError) || error.code === 'unavailable'
 
-async function make(item: EvidenceItem, outDir: string, onProgress: (step: IngestProgress) => void): Promise<Made> {
+type Reading = { outDir: string; onProgress: (step: IngestProgress) => void }
+
+async function make(item: EvidenceItem, reading: Reading, chosen: SavedMapping | null): Promise<Made> {
   const { maxDecompressedBytes, maxDecompressionRatio } = env
+  const further = chosen ? [] : (await savedMappings()).map((saved) => mappedFormat(saved.mapping, saved))
   const result = await ingestLog({
     engine: batchEngine(),
     source: { path: blobPath(item.sha256 as Uint8Array), name: item.name },
-    outDir,
+    format: chosen ? mappedFormat(chosen.mapping, chosen) : undefined,
+    further,
     limits: { maxDecompressedBytes, maxDecompressionRatio },
-    onProgress,
+    ...reading,
   })
   const parquet = await putFile(result.parquetPath)
   if (toHex(parquet.sha256) !== result.sha256)
@@ -84,30 +93,35 @@ async function keepDataset(actor: SystemActor, item: EvidenceItem, { result, par
   const { id: evidenceId, caseId } = item
   const { format, sha256, rows, rejected, accounts, from, to, columnsPresent: columns } = result
   const createdAt = now()
+  const mapping = result.mapping as SavedMapping | null
   const blobs = [parquet, ...(rejects ? [rejects] : [])].map((stored) => ({ ...stored, createdAt }))
   await transact(actor, async ({ tx, record }) => {
     await tx.blob.createMany({ data: blobs, skipDuplicates: true })
     const dataset = await tx.dataset.create({
       data: {
-        ...{ caseId, evidenceId, format, readerVersion, ...parquet, rejectsSha256: rejects?.sha256 ?? null, columns },
+        ...{ readerVersion: mapping ? readerOf(mapping) : readerVersion, mappingId: mapping?.id ?? null },
+        ...{ caseId, evidenceId, format, ...parquet, rejectsSha256: rejects?.sha256 ?? null, columns },
         ...{ rows: BigInt(rows), rejected: BigInt(rejected), accounts, createdAt },
         ...{ from: from === null ? null : new Date(from), until: to === null ? null : new Date(to) },
       },
     })
-    await tx.evidenceItem.update({ where: { id: evidenceId, state: 'SEALED' }, data: { readFailure: null } })
-    const data = { datasetId: dataset.id, evidenceId, sha256, rows, rejected, format }
+    await tx.evidenceItem.update({
+      where: { id: evidenceId, state: 'SEALED' },
+      data: { readFailure: null, unknownFormat: false },
+    })
+    const cited = mapping ? { mapping: mappingCited(mapping) } : {}
+    const data = { datasetId: dataset.id, evidenceId, sha256, rows, rejected, format, ...cited }
     record({ type: 'dataset.made', caseId, data })
     await requestSignals(actor, { caseId, datasetIds: [dataset.id] })
   })
 }
 
-async function failReading(
-  actor: SystemActor,
-  { id: evidenceId, caseId, name }: EvidenceItem,
-  reason: string,
-): Promise<void> {
+async function failReading(actor: SystemActor, item: EvidenceItem, error: unknown): Promise<void> {
+  const { id: evidenceId, caseId, name } = item
+  const readFailure = publicMessageOf(error)
+  const unknownFormat = error instanceof UnknownFormat
   await transact(actor, async ({ tx, record }) => {
-    await tx.evidenceItem.update({ where: { id: evidenceId }, data: { readFailure: reason } })
-    record({ type: 'dataset.failed', caseId, data: { evidenceId, name, reason } })
+    await tx.evidenceItem.update({ where: { id: evidenceId }, data: { readFailure, unknownFormat } })
+    record({ type: 'dataset.failed', caseId, data: { evidenceId, name, reason: readFailure } })
   })
 }

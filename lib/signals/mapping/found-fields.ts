@@ -12,7 +12,7 @@ export type FoundField = {
   kind: 'text' | 'number' | 'boolean' | 'object' | 'list'
 }
 
-const mostFields = 400
+const mostFields = 200
 const longestValue = 20_000
 
 /** All fields, outer before inner and in the order in which they appear. Lists show their first and last element. */

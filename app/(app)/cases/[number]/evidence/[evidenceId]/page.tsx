@@ -24,12 +24,13 @@ export default async function EvidenceItemPage({ params }: Props) {
     download: offer(actor, 'download', item),
     withdraw: offer(actor, 'withdraw', item),
     readAgain: offer(actor, 'read-again', item),
+    map: offer(actor, 'map', item),
   }
   return (
     <>
       <EvidenceHead item={item} reasons={reasons} />
-      <EvidenceNotices item={item} whyNotReadAgain={reasons.readAgain} />
-      <EvidenceFacts item={item} />
+      <EvidenceNotices item={item} reasons={reasons} />
+      <EvidenceFacts item={item} whyNotMap={reasons.map} />
       <Section
         title="Custody"
         mark={formatCount(lines.length)}
