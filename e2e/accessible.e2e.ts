@@ -1,12 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { faultsOf } from './page-faults'
 import { expect, test } from './people-at-work'
-import { type Place, walks } from './places'
+import { walks } from './places'
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 })
-
-const desk = { width: 1440, height: 900 }
-const phone = { width: 390, height: 844 }
 
 for (const [what, { part, places }] of Object.entries(walks)) {
   test(`${what} can be read by everybody, in light and dark, at a desk and on a phone`, async ({ as }) => {
@@ -22,39 +19,3 @@ test('so can the pages before the door', async ({ page }) => {
   for (const path of ['/sign-in', '/invitation/not-a-token', '/nowhere'])
     expect(await faultsOf(page, { path, settled })).toEqual([])
 })
-
-async function faultsOf(page: Page, { path, settled }: Place): Promise<string[]> {
-  const found: string[] = []
-  await page.setViewportSize(desk)
-  await page.goto(path)
-  await expect(settled(page)).toBeVisible()
-  await page.emulateMedia({ colorScheme: 'light' })
-  found.push(...(await objections(axeOn(page))))
-  await page.emulateMedia({ colorScheme: 'dark' })
-  // The dark page differs in nothing but its colours.
-  found.push(...(await objections(axeOn(page).withRules(['color-contrast']))).map((words) => `dark, ${words}`))
-  await page.setViewportSize(phone)
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  if (over > 0) found.push(`${path} is ${over} pixels wider than a phone`)
-  return found
-}
-
-/** Axe was compiled against the types of another version of Playwright; the page it drives is the same. */
-function axeOn(page: Page): AxeBuilder {
-  const axe = new AxeBuilder({ page: page as unknown as ConstructorParameters<typeof AxeBuilder>[0]['page'] })
-  // Rows and entries after the first few repeat them, and checking each would take minutes.
-  return axe
-    .exclude('tbody tr:nth-child(n+8)')
-    .exclude('main li:nth-child(n+10)')
-    .exclude('article ~ article ~ article')
-}
-
-/** What axe objects to, with where it is. */
-async function objections(axe: AxeBuilder): Promise<string[]> {
-  const { violations, url } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${url} ${id} at ${target.join(' ')}: ${failureSummary?.replace(/\s+/g, ' ')}`,
-    ),
-  )
-}

@@ -49,6 +49,19 @@ export function modelOutputs(folder: string): Sample & { suspect: string; candid
   return { ...sampleAt(path), suspect, candidates: namesOf('candidate'), controls: namesOf('control') }
 }
 
+/** Records of a gateway that nobody knows, with times in no zone and one record that says nothing. */
+export function unknownLog(folder: string, name: string): Sample & { rows: number } {
+  const path = join(folder, name)
+  const lines = Array.from({ length: 40 }, (_, i) => ({
+    evt: { at: `2026-03-01 10:${String(i).padStart(2, '0')}:00` },
+    cust: { ref: `c-${i % 4}` },
+    ask: { question: `How does part ${i} of it work?`, engine: 'm-1' },
+    reply: { text: 'It turns.' },
+  }))
+  writeFileSync(path, `${[...lines, { evt: {} }].map((line) => JSON.stringify(line)).join('\n')}\n`)
+  return { ...sampleAt(path), rows: lines.length }
+}
+
 /** Records as the callbacks of LiteLLM write them, with one that is no record and one of a failed call. */
 export function liteLlmLog(folder: string): Sample & { rows: number; rejected: number } {
   const path = join(folder, 'gateway-synthetic.jsonl')

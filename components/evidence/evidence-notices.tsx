@@ -10,7 +10,7 @@ type Props = { item: EvidenceItemShown; reasons: { readAgain: Offer; map: Offer 
 
 /** What must be said about an item before its facts: refused, withdrawn, not read, or read with rejects. */
 export function EvidenceNotices({ item, reasons }: Props) {
-  const { id, state, reason, reading, dataset } = item
+  const { id, state, reason, readFailure, dataset } = item
   if (state === 'REFUSED') {
     return (
       <Notice tone="bad" title="This file was refused and is no evidence">
@@ -25,7 +25,7 @@ export function EvidenceNotices({ item, reasons }: Props) {
           <p>{reason}</p>
         </Notice>
       )}
-      {reading === 'failed' && <NotRead {...{ item, reasons }} />}
+      {state === 'SEALED' && readFailure !== null && <NotRead {...{ item, reasons }} />}
       {dataset !== null && dataset.rejected > 0 && <Rejected id={id} rejected={dataset.rejected} />}
     </>
   )

@@ -55,7 +55,7 @@ function said(preview: Preview | undefined): string {
   const lost = preview.refused.reduce((sum, { count }) => sum + count, 0)
   const rows = `${formatAmount(preview.rows.length - lost, 'row')} of the first ${formatAmount(preview.rows.length, 'record')}`
   if (lost === 0) return `${rows}; none would be rejected.`
-  return `${rows}. Rejected: ${preview.refused.map(({ reason, count }) => `${count} because each ${reason}`).join('; ')}.`
+  return `${rows}. Rejected: ${preview.refused.map(({ reason, count }) => `${count} (the record ${reason})`).join('; ')}.`
 }
 
 function Rows({ preview: { rows } }: { preview: Preview }) {

@@ -14,6 +14,7 @@ import { pathText, valueAt } from '@/lib/signals/mapping/field-path'
 import { type FoundField, foundFields } from '@/lib/signals/mapping/found-fields'
 import { type GuessedMapping, guessMapping } from '@/lib/signals/mapping/guess-mapping'
 import type { LogMapping, MappableColumn } from '@/lib/signals/mapping/log-mapping'
+import { timeZones } from '@/lib/signals/mapping/time-zones'
 import { whyNot } from './policy'
 import { type EvidenceItemShown, evidenceItem } from './queries'
 import { mappingById, savedMappings } from './saved-mappings'
@@ -35,7 +36,7 @@ export async function mappingPage(actor: PersonActor, { evidenceId, start }: { e
     choices: fields.map(choiceOf),
     start: begun ? said(begun.mapping, begun.name) : guessed(guessMapping(sample, fields)),
     saved: (await savedMappings()).map(({ id, name, version }) => ({ id, name, version })),
-    zones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
+    zones: timeZones,
   }
 }
 
@@ -51,7 +52,7 @@ export async function mappingPreview(
   const item = await evidenceItem(actor, evidenceId)
   must(whyNot(actor, 'map', item))
   const { chunk } = await recordsOf(item)
-  const folder = join(env.home, 'reading', 'previews')
+  const folder = join(env.home, 'previews')
   const rows = await previewRows(interactiveEngine(), { chunk, format: mappedFormat(mapping), folder })
   const counts = new Map<string, number>()
   for (const { reason } of rows) if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)

@@ -21,7 +21,7 @@ import {
   ingestLog,
   removeIngestLeftovers,
 } from '@/lib/signals/ingest/ingest-log'
-import type { EvidenceItem } from '@/prisma/generated/client'
+import type { Dataset, EvidenceItem } from '@/prisma/generated/client'
 import { mappingById, mappingCited, type SavedMapping, savedMappings } from './saved-mappings'
 
 /** Raised when the same original would give other rows. */
@@ -44,8 +44,7 @@ export async function readLog(actor: SystemActor, { evidenceId, attempt, mapping
   if (item?.state !== 'SEALED' || item.kind !== 'USAGE_LOG') return
   const progress = progressNote(evidenceId)
   const chosen = mappingId ? await mappingById(mappingId) : null
-  if (item.datasets.some(({ readerVersion: by }) => (chosen ? by === readerOf(chosen) : by.startsWith(readerVersion))))
-    return progress.end()
+  if (item.datasets.some((dataset) => isReadBy(dataset, chosen))) return progress.end()
   const folder = join(readingFolder(), evidenceId)
   try {
     await rm(folder, { recursive: true, force: true })
@@ -65,6 +64,10 @@ export async function readLog(actor: SystemActor, { evidenceId, attempt, mapping
 
 /** With a mapping the reader is another: the same original gives other rows. */
 const readerOf = ({ sha256 }: SavedMapping) => `${readerVersion}+${sha256.slice(0, 16)}`
+
+/** Without a chosen mapping, whatever this reader made of it will do. */
+const isReadBy = ({ readerVersion: by }: Dataset, chosen: SavedMapping | null) =>
+  chosen ? by === readerOf(chosen) : by === readerVersion || by.startsWith(`${readerVersion}+`)
 
 const stepNames = { bytes: 'Reading the log', rows: 'Sorting its rows' } as const
 

@@ -5,6 +5,7 @@ import { canonicalText } from '@/lib/custody/canonical'
 import { AppError } from '@/lib/platform/errors'
 import { type CanonicalColumn, canonicalColumns } from '@/lib/signals/canonical-row'
 import { fieldPath, pathKey } from './field-path'
+import { isTimeZone } from './time-zones'
 
 /** What a mapping can fill: every column but the position and what is left over. */
 export const mappableColumns = (Object.keys(canonicalColumns) as CanonicalColumn[]).filter(
@@ -31,7 +32,7 @@ export const logMapping = z
     time: z.strictObject({
       notation: z.enum(timeNotations, 'Say how the times are written.'),
       /** An IANA zone, for times that state none; null when all state theirs. */
-      zone: z.string().refine(isZone, 'Choose a time zone from the list.').nullable(),
+      zone: z.string().refine(isTimeZone, 'Choose a time zone from the list.').nullable(),
     }),
   })
   .refine((mapping) => telling.some((name) => mapping.columns[name]), {
@@ -48,10 +49,6 @@ export const logMapping = z
 export type LogMapping = z.infer<typeof logMapping>
 
 export type NamedMapping = { name: string; version: number; sha256: string; mapping: LogMapping }
-
-function isZone(zone: string): boolean {
-  return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
-}
 
 /** RFC 8785, so that the same mapping has the same hash wherever it is made. */
 export const mappingText = (mapping: LogMapping): string => canonicalText(mapping)
