@@ -9,46 +9,20 @@ import { MappingPreview } from './mapping-preview'
 
 type Props = Pick<MappingPage, 'choices' | 'start' | 'zones'> & { evidenceId: string }
 
+const columnsOfFields = 'grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3'
+
 /** One choice for each canonical column, how times are written, what comes of it, and the name to keep it under. */
 export function MappingForm({ evidenceId, choices, start, zones }: Props) {
-  const fields = (columns: readonly MappableColumn[]) => (
-    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
-      {columns.map((name) => (
-        <Select
-          key={name}
-          {...{ name, ...columnWords[name], defaultValue: start.columns[name] }}
-          optional
-          options={choices}
-          prompt="Not in this log"
-        />
-      ))}
-    </div>
-  )
-  const notations = Object.entries(notationWords).map(([value, label]) => ({ value, label }))
-  const offered = [{ value: 'stated', label: 'Every time states its zone' }]
   return (
     <Form action={readWithMappingAction} hidden={{ evidenceId }} submit="Read the log by this mapping">
       <MappingPreview evidenceId={evidenceId}>
-        {fields(mainColumns)}
-        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
-          <Select
-            name="notation"
-            label="How its times are written"
-            hint="Told by the values where they tell it."
-            {...(start.notation === '' ? { prompt: 'Choose: day or month first?' } : { defaultValue: start.notation })}
-            options={notations}
-          />
-          <Select
-            name="zone"
-            label="Zone of times that state none"
-            hint="A time that states its zone keeps it."
-            {...(start.zone === '' ? { prompt: 'Choose: they state none' } : { defaultValue: start.zone })}
-            options={[...offered, ...zones.map((zone) => ({ value: zone, label: zone }))]}
-          />
-        </div>
+        <FieldChoices columns={mainColumns} {...{ choices, start }} />
+        <TimeChoices {...{ start, zones }} />
         <details open={otherColumns.some((name) => start.columns[name])}>
           <summary className="cursor-pointer font-medium">Further fields</summary>
-          <div className="pt-4">{fields(otherColumns)}</div>
+          <div className="pt-4">
+            <FieldChoices columns={otherColumns} {...{ choices, start }} />
+          </div>
         </details>
       </MappingPreview>
       <TextField
@@ -61,3 +35,42 @@ export function MappingForm({ evidenceId, choices, start, zones }: Props) {
     </Form>
   )
 }
+
+type Fields = Pick<Props, 'choices' | 'start'> & { columns: readonly MappableColumn[] }
+
+const FieldChoices = ({ columns, choices, start }: Fields) => (
+  <div className={columnsOfFields}>
+    {columns.map((name) => (
+      <Select
+        key={name}
+        {...{ name, ...columnWords[name], defaultValue: start.columns[name] }}
+        optional
+        options={choices}
+        prompt="Not in this log"
+      />
+    ))}
+  </div>
+)
+
+const notations = Object.entries(notationWords).map(([value, label]) => ({ value, label }))
+const stated = { value: 'stated', label: 'Every time states its zone' }
+
+/** What the values do not say by themselves has no choice made beforehand. */
+const TimeChoices = ({ start: { notation, zone }, zones }: Pick<Props, 'start' | 'zones'>) => (
+  <div className={columnsOfFields}>
+    <Select
+      name="notation"
+      label="How its times are written"
+      hint="Told by the values where they tell it."
+      {...(notation === '' ? { prompt: 'Choose: day or month first?' } : { defaultValue: notation })}
+      options={notations}
+    />
+    <Select
+      name="zone"
+      label="Zone of times that state none"
+      hint="A time that states its zone keeps it."
+      {...(zone === '' ? { prompt: 'Choose: they state none' } : { defaultValue: zone })}
+      options={[stated, ...zones.map((name) => ({ value: name, label: name }))]}
+    />
+  </div>
+)

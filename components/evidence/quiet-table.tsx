@@ -1,8 +1,7 @@
-type Props = {
-  label: string
-  columns: readonly string[]
-  rows: readonly { key: number; cells: readonly string[]; note?: string | null }[]
-}
+/** `note` stands instead of the cells: why there are none. */
+type Row = { key: number; cells: readonly string[]; note?: string | null }
+
+type Props = { label: string; columns: readonly string[]; rows: readonly Row[] }
 
 /** Many narrow cells to look over, in a frame that scrolls by itself and can be scrolled by keyboard. */
 export function QuietTable({ label, columns, rows }: Props) {
@@ -24,26 +23,30 @@ export function QuietTable({ label, columns, rows }: Props) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {rows.map(({ key, cells, note }) => (
-            <tr key={key}>
-              <th scope="row" className="py-1 pr-3 text-left font-normal text-ink-3">
-                {key + 1}
-              </th>
-              {note ? (
-                <td colSpan={columns.length} className="px-3 text-bad">
-                  {`Rejected: it ${note}`}
-                </td>
-              ) : (
-                cells.map((cell, index) => (
-                  <td key={columns[index]} className="max-w-64 truncate px-3">
-                    {cell}
-                  </td>
-                ))
-              )}
-            </tr>
+          {rows.map((row) => (
+            <Line key={row.key} {...{ row, columns }} />
           ))}
         </tbody>
       </table>
     </section>
   )
 }
+
+const Line = ({ row: { key, cells, note }, columns }: { row: Row; columns: readonly string[] }) => (
+  <tr>
+    <th scope="row" className="py-1 pr-3 text-left font-normal text-ink-3">
+      {key + 1}
+    </th>
+    {note ? (
+      <td colSpan={columns.length} className="px-3 text-bad">
+        {`Rejected: it ${note}`}
+      </td>
+    ) : (
+      cells.map((cell, index) => (
+        <td key={columns[index]} className="max-w-64 truncate px-3">
+          {cell}
+        </td>
+      ))
+    )}
+  </tr>
+)
