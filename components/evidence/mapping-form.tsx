@@ -9,7 +9,7 @@ import { MappingPreview } from './mapping-preview'
 
 type Props = Pick<MappingPage, 'choices' | 'start' | 'zones'> & { evidenceId: string }
 
-const columnsOfFields = 'grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3'
+const columnsOfFields = 'grid items-end gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3'
 
 /** One choice for each canonical column, how times are written, what comes of it, and the name to keep it under. */
 export function MappingForm({ evidenceId, choices, start, zones }: Props) {

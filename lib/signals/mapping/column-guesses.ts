@@ -39,7 +39,7 @@ export const columnGuesses: Partial<Record<MappableColumn, Guess>> = {
   },
   account_id: {
     names: [
-      /^(account|customer|tenant|client|subscriber)(id|no|number|ref|uuid|key)?$/,
+      /^(account|acct|customer|cust|tenant|client|subscriber)(id|no|number|ref|uuid|key)?$/,
       /^(workspace|project|team|consumer|caller)(id)?$/,
       /^(org|organi[sz]ation)(id)?$/,
       /^(user|userid|username|apikey|apikeyid|keyid|key)$/,

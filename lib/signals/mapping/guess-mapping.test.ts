@@ -16,7 +16,7 @@ describe('a guess', () => {
   test('finds nested fields by their names and the unit of an epoch by its size', () => {
     const log = records((index) => ({
       request: { id: `r-${index}`, received_at: 1767323045678 + index, body: { question: `What is ${index}?` } },
-      customer: { no: index % 3, ip: '203.0.113.9' },
+      cust: { ref: index % 3, ip: '203.0.113.9' },
       engine: 'm-1',
       usage: { prompt_tokens: 12, completion_tokens: 40 },
       reply: { text: `It is ${index}.` },
@@ -24,7 +24,7 @@ describe('a guess', () => {
     }))
     expect(guessed(log)).toMatchObject({
       ...{ timestamp: 'request.received_at', notation: 'ms', asksZone: false, request_id: 'request.id' },
-      ...{ account_id: 'customer.no', ip: 'customer.ip', prompt: 'request.body.question', response: 'reply.text' },
+      ...{ account_id: 'cust.ref', ip: 'cust.ip', prompt: 'request.body.question', response: 'reply.text' },
       ...{ model: 'engine', input_tokens: 'usage.prompt_tokens', output_tokens: 'usage.completion_tokens' },
     })
   })
