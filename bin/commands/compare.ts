@@ -29,7 +29,7 @@ calibration profile: a likelihood ratio with interval and cap, and how often suc
   --json OUT              write the whole result as canonical JSON (RFC 8785); - for standard output
   --help                  print this
 
-Files are JSONL of {"prompt_id","prompt","output","model"} or CSV with these columns, plain or gzip.`
+Files are JSONL of {"prompt_id","prompt","output","model"} or CSV with these columns, plain, gzip or zstd.`
 
 type Call = {
   suspect: NamedFile

@@ -41,8 +41,9 @@ ${formats}
   --json OUT    write the whole result as canonical JSON (RFC 8785); - for standard output
   --help        print this
 
-Files are JSONL, JSON or CSV, plain, gzip or zstd. Logs that complete each other (Bedrock and CloudTrail, a batch's input
-and output) are joined on the id of the request.`
+Files are JSON lines, JSON, CSV, Parquet or XLSX, plain or packed with gzip, zstd or bzip2; a zip or tar archive of
+many is one log, each file in it read for itself. Logs that complete
+each other (Bedrock and CloudTrail, a batch's input and output) are joined on the id of the request.`
 
 type Call = {
   files: string[]

@@ -2,7 +2,7 @@
 
 import type { Kind } from '@/lib/evidence/schema'
 
-const records = /\.(jsonl|ndjson|json|csv|tsv)(\.(gz|zst|zstd))?$/i
+const records = /\.((jsonl|ndjson|json|csv|tsv)(\.(gz|zst|zstd|bz2))?|parquet|xlsx|zip|tar(\.(gz|zst|bz2))?|tgz)$/i
 const outputs = /output|answer|generation|completion.*model|model.*completion|eval/i
 
 // Fields that only a log has. Quotes inside a text are escaped, so a text that speaks of them does not match.

@@ -1,9 +1,10 @@
-/** Opens a stored file's bytes: hashes what is stored, undoes gzip, and stops at the limits. */
+/** Opens a stored file's bytes: hashes what is stored, undoes gzip and zstd, and stops at the limits. */
 
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import { AppError } from '@/lib/platform/errors'
+import { ByteReader } from '@/lib/signals/ingest/byte-reader'
+import { decompressed } from '@/lib/signals/ingest/decompress'
+import { packingBytes, packingOf } from '@/lib/signals/ingest/packing'
 
 export type ReadLimits = {
   /** Most decompressed bytes of one file. */
@@ -19,16 +20,12 @@ export const defaultReadLimits: ReadLimits = { maxBytes: 512 * MiB, maxRatio: 20
 
 const refusals: { magic: readonly number[]; sentence: string }[] = [
   {
-    magic: [0x28, 0xb5, 0x2f, 0xfd],
-    sentence: 'is compressed with zstd, which is not read here: give it plain or as gzip.',
-  },
-  {
     magic: [0x50, 0x4b, 0x03, 0x04],
-    sentence: 'is a zip archive or a spreadsheet: give JSONL or CSV, plain or as gzip.',
+    sentence: 'is a zip archive or a spreadsheet: give JSONL or CSV, plain, as gzip or as zstd.',
   },
-  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], sentence: 'is compressed with xz: give it plain or as gzip.' },
-  { magic: [0x42, 0x5a, 0x68], sentence: 'is compressed with bzip2: give it plain or as gzip.' },
-  { magic: [0x50, 0x41, 0x52, 0x31], sentence: 'is a Parquet file: give JSONL or CSV, plain or as gzip.' },
+  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], sentence: 'is compressed with xz: give it plain, as gzip or as zstd.' },
+  { magic: [0x42, 0x5a, 0x68], sentence: 'is compressed with bzip2: give it plain, as gzip or as zstd.' },
+  { magic: [0x50, 0x41, 0x52, 0x31], sentence: 'is a Parquet file: give JSONL or CSV, plain, as gzip or as zstd.' },
   { magic: [0xff, 0xfe], sentence: 'is in UTF-16: save it as UTF-8.' },
   { magic: [0xfe, 0xff], sentence: 'is in UTF-16: save it as UTF-8.' },
 ]
@@ -41,7 +38,7 @@ export function refuseForeign(name: string, head: Buffer): void {
   if (head.includes(0)) {
     throw new AppError(
       'unsupported',
-      `The file of ${name} is binary or not in UTF-8: give JSONL or CSV in UTF-8, plain or as gzip.`,
+      `The file of ${name} is binary or not in UTF-8: give JSONL or CSV in UTF-8, plain, as gzip or as zstd.`,
     )
   }
 }
@@ -49,12 +46,12 @@ export function refuseForeign(name: string, head: Buffer): void {
 /** Bytes in, decompressed bytes out; `sha256()` is of the stored bytes and valid after the last chunk was taken. */
 export type OpenedBytes = { chunks: AsyncIterable<Buffer>; sha256: () => string }
 
-/** Sniffs gzip by content, never by name. Errors of damage or size are `AppError`s with one sentence. */
+/** Tells gzip and zstd by content, never by name. Errors of damage or size are `AppError`s with one sentence. */
 export function openBytes(name: string, stored: AsyncIterable<Uint8Array>, limits: ReadLimits): OpenedBytes {
   const hash = createHash('sha256')
   const counter = { stored: 0 }
   return {
-    chunks: withinLimits(name, decompressed(name, hashed(stored, hash, counter)), limits, counter),
+    chunks: withinLimits(name, unpacked(name, hashed(stored, hash, counter)), limits, counter),
     sha256: () => hash.digest('hex'),
   }
 }
@@ -71,44 +68,36 @@ async function* hashed(
   }
 }
 
-async function* decompressed(name: string, stored: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const head = await firstTwoBytes(stored)
-  const whole = prepend(head, stored)
-  if (head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* whole
-    return
-  }
-  const source = Readable.from(whole)
-  const gunzip = createGunzip()
-  source.on('error', (error) => gunzip.destroy(error))
+async function* unpacked(name: string, stored: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const reader = new ByteReader(stored)
+  const packing = packingOf(await reader.peek(packingBytes))
   try {
-    for await (const chunk of source.pipe(gunzip)) yield chunk as Buffer
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) {
-      throw new AppError('invalid-input', `The file of ${name} is a damaged or cut gzip file: copy it again.`, {
-        cause,
-      })
-    }
-    throw cause
+    if (packing !== 'gzip' && packing !== 'zstd') yield* reader.pieces()
+    else yield* undamaged(name, packing, decompressed(packing, undisturbed(reader.pieces())))
   } finally {
-    source.destroy()
+    await reader.close()
   }
 }
 
-/** A stream may arrive byte by byte, and gzip is told by its first two. */
-async function firstTwoBytes(stored: AsyncGenerator<Buffer>): Promise<Buffer> {
-  let head: Buffer = Buffer.alloc(0)
-  while (head.length < 2) {
-    const next = await stored.next()
-    if (next.done) break
-    head = Buffer.concat([head, next.value])
+/** What goes wrong with the source itself, and is no damage. */
+class SourceFault extends Error {}
+
+async function* undisturbed(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* pieces
+  } catch (cause) {
+    throw new SourceFault('the stored bytes cannot be read', { cause })
   }
-  return head
 }
 
-async function* prepend(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield first
-  yield* rest
+async function* undamaged(name: string, packing: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* pieces
+  } catch (cause) {
+    if (cause instanceof SourceFault) throw cause.cause
+    const sentence = `The file of ${name} is a damaged or cut ${packing} file: copy it again.`
+    throw new AppError('invalid-input', sentence, { cause })
+  }
 }
 
 async function* withinLimits(

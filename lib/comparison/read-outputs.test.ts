@@ -82,9 +82,20 @@ describe('a file of model outputs', () => {
     expect({ repeatedCount, conflictingIds }).toEqual({ repeatedCount: 1, conflictingIds: ['b'] })
   })
 
+  it('may be packed with gzip or zstd', async () => {
+    // One record, as the zstd program writes it.
+    const zstd = Buffer.from(
+      'KLUv/QRY6QEAeyJwcm9tcHRfaWQiOiJhIiwicHJvbXB0IjoiaGkiLCJvdXRwdXQiOiJoZWxsbyIsIm1vZGVsIjoibSJ9CrE5l10=',
+      'base64',
+    )
+    const text = '{"prompt_id":"a","prompt":"hi","output":"hello","model":"m"}\n'
+    for (const packed of [gzipSync(text), zstd])
+      expect((await read(packed)).outputs.map(({ output }) => output)).toEqual(['hello'])
+  })
+
   it('is refused with a sentence when it is not what it should be', async () => {
     const zstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3])
-    await expect(read(zstd)).rejects.toThrow('compressed with zstd')
+    await expect(read(zstd)).rejects.toThrow('damaged or cut zstd file')
     await expect(read(Buffer.from(`\ufeff${line('a', 'x')}`, 'utf16le'))).rejects.toThrow('UTF-16')
     await expect(read(Buffer.from([1, 0, 2, 3]))).rejects.toThrow('binary or not in UTF-8')
     await expect(read('')).rejects.toThrow('is empty')

@@ -1,4 +1,4 @@
-/** Reads one model's answers from JSONL or CSV, plain or gzip, and accounts for every record that it could not use. */
+/** Reads one model's answers from JSONL or CSV, plain, gzip or zstd, and accounts for every record that it could not use. */
 
 import { createReadStream } from 'node:fs'
 import { AppError } from '@/lib/platform/errors'

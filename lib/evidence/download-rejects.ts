@@ -12,7 +12,7 @@ import { evidenceItem } from './queries'
 
 export type RejectsFormat = 'csv' | 'jsonl'
 
-const columns = ['position', 'byte_offset', 'byte_length', 'reason', 'text'] as const
+const columns = ['position', 'member', 'byte_offset', 'byte_length', 'reason', 'text'] as const
 
 /** All rejected rows of an item's dataset. Throws `not-found` when out of scope or when none was rejected. */
 export async function downloadRejects(
@@ -36,7 +36,7 @@ async function* asCsv(jsonLines: Readable): AsyncGenerator<Buffer> {
   // The mark at the start has spreadsheets read UTF-8.
   yield Buffer.from(`\ufeff${csvLine(columns)}`)
   for await (const line of createInterface({ input: jsonLines, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const record = JSON.parse(line) as Record<(typeof columns)[number], string | number>
-    yield Buffer.from(csvLine(columns.map((column) => record[column])))
+    const record = JSON.parse(line) as Partial<Record<(typeof columns)[number], string | number | null>>
+    yield Buffer.from(csvLine(columns.map((column) => record[column] ?? '')))
   }
 }

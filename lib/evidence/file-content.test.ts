@@ -1,6 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isProgram, isRecords, packingOf } from './file-content'
+import { zipOf } from '@/lib/signals/ingest/packed'
+import { isProgram, isRecords, whyNotKind } from './file-content'
+import type { Kind } from './schema'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -53,8 +59,25 @@ test('a program is known by its first bytes, a letter that begins with MZ is non
   expect(isProgram(bytes('%PDF-1.7'))).toBe(false)
 })
 
-test('packing is told by its magic number', () => {
-  expect(packingOf(new Uint8Array([0x1f, 0x8b, 8]))).toBe('gzip')
-  expect(packingOf(new Uint8Array([0x28, 0xb5, 0x2f, 0xfd]))).toBe('zstd')
-  expect(packingOf(bytes('{'))).toBe('plain')
+const folder = mkdtempSync(join(tmpdir(), 'file-content-'))
+const whyNot = (content: Uint8Array, kind: Kind) => {
+  const path = join(folder, 'file')
+  writeFileSync(path, content)
+  return whyNotKind(path, kind)
+}
+
+test('a log may be packed, and model outputs as a stream only', async () => {
+  const record = bytes('{"a":1}\n')
+  const packed = [gzipSync(record), zipOf([{ name: 'a', bytes: Buffer.from(record) }]), bytes('PAR1')]
+  for (const content of [record, ...packed]) expect(await whyNot(content, 'USAGE_LOG')).toBeNull()
+  expect(await Promise.all([whyNot(gzipSync(record), 'MODEL_OUTPUTS')])).toEqual([null])
+  expect(await whyNot(packed[1] as Uint8Array, 'MODEL_OUTPUTS')).toContain('plain, gzip or zstd')
+  expect(await whyNot(gzipSync(packed[1] as Uint8Array), 'MODEL_OUTPUTS')).toContain('plain, gzip or zstd')
+  expect(await whyNot(Buffer.from('{"a":1}\n', 'utf16le'), 'USAGE_LOG')).toBeNull()
+})
+
+test('what cannot be read is named', async () => {
+  expect(await whyNot(new Uint8Array([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0]), 'USAGE_LOG')).toContain('xz')
+  expect(await whyNot(new Uint8Array([0x1f, 0x8b, 1, 2, 3]), 'USAGE_LOG')).toContain('like a gzip file')
+  expect(await whyNot(gzipSync('hello'), 'USAGE_LOG')).toContain('neither JSON lines')
 })

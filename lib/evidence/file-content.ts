@@ -2,10 +2,10 @@
 
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { createGunzip } from 'node:zlib'
+import { type Compression, decompressed, isCompression } from '@/lib/signals/ingest/decompress'
+import { packingOf, whyNotRead } from '@/lib/signals/ingest/packing'
+import { utf16Of } from '@/lib/signals/ingest/utf16'
 import { type Kind, kindNames } from './schema'
-
-export type Packing = 'plain' | 'gzip' | 'zstd'
 
 const sampleBytes = 256 * 1024
 
@@ -13,24 +13,30 @@ const sampleBytes = 256 * 1024
 export async function whyNotKind(path: string, kind: Kind): Promise<string | null> {
   const head = await firstBytes(path)
   if (kind === 'DOCUMENT') return isProgram(head) ? programSentence : null
+  const foreign = whyNotRead(head)
+  if (foreign) return foreign
   const packing = packingOf(head)
-  if (packing === 'zstd') return kind === 'USAGE_LOG' ? null : zstdSentence
-  const text = packing === 'gzip' ? await unpackedStart(path) : head
-  if (text === null) return 'It begins like a gzip file and cannot be unpacked. Upload the file again from its source.'
-  return isRecords(text) ? null : notRecordsSentence(kind)
+  if (!isCompression(packing)) return whyNotUnpacked(head, kind)
+  if (kind === 'MODEL_OUTPUTS' && packing === 'bzip2') return packedOutputsSentence
+  const start = await unpackedStart(path, packing)
+  return start === null ? brokenSentence(packing) : whyNotUnpacked(start, kind)
+}
+
+/** Of a log that lies in an archive, a Parquet file or a workbook the reading tells what it holds. */
+function whyNotUnpacked(head: Uint8Array, kind: Kind): string | null {
+  if (packingOf(head) !== 'plain') return kind === 'USAGE_LOG' ? null : packedOutputsSentence
+  if (kind === 'USAGE_LOG' && utf16Of(head) !== null) return null
+  return isRecords(head) ? null : notRecordsSentence(kind)
 }
 
 const programSentence =
   'It is a program, and nobody should start it by accident. If it is evidence itself, put it into an archive and upload that.'
-const zstdSentence = 'Model outputs packed with zstd cannot be read. Unpack the file, or pack it with gzip.'
+const packedOutputsSentence =
+  'Model outputs are read as JSON lines or CSV, plain, gzip or zstd. Take the file out of what it is packed in.'
+const brokenSentence = (packing: Compression) =>
+  `It begins like a ${packing} file and cannot be unpacked. Upload the file again from its source.`
 const notRecordsSentence = (kind: Kind) =>
-  `It is neither JSON lines nor JSON nor CSV, so it is no ${kindNames[kind].toLowerCase()} that can be read. Upload it as a document, or export it again.`
-
-/** How a file is packed, by its magic number (RFC 1952, RFC 8878). */
-export function packingOf(head: Uint8Array): Packing {
-  if (startsWith(head, [0x1f, 0x8b])) return 'gzip'
-  return startsWith(head, [0x28, 0xb5, 0x2f, 0xfd]) ? 'zstd' : 'plain'
-}
+  `It is neither JSON lines nor JSON nor a table, so it is no ${kindNames[kind].toLowerCase()} that can be read. Upload it as a document, or export it again.`
 
 /** True for what a machine would run: ELF, Windows, Mach-O (both byte orders, one or many architectures), Java classes. */
 export function isProgram(head: Uint8Array): boolean {
@@ -110,14 +116,13 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-/** The first unpacked bytes of a gzip file; null when it cannot be unpacked that far. */
-async function unpackedStart(path: string): Promise<Uint8Array | null> {
+/** The first unpacked bytes; null when it cannot be unpacked that far. */
+async function unpackedStart(path: string, packing: Compression): Promise<Uint8Array | null> {
   const packed = createReadStream(path)
-  const unpacked = packed.pipe(createGunzip())
   const chunks: Buffer[] = []
   let size = 0
   try {
-    for await (const chunk of unpacked) {
+    for await (const chunk of decompressed(packing, packed)) {
       chunks.push(chunk)
       size += chunk.length
       if (size >= sampleBytes) break

@@ -81,7 +81,7 @@ test('rejected rows leave as CSV without formulas, as an event', async () => {
   await readLog(reading, { evidenceId, attempt: 1 })
   const { bytes } = await downloadRejects(analyst, { evidenceId, format: 'csv' })
   const csv = await new Response(bytes).text()
-  expect(csv.split('\r\n')[0]).toContain('position,byte_offset')
+  expect(csv.split('\r\n')[0]).toContain('position,member,byte_offset')
   expect(csv).toContain(`"'=cmd|calc"`)
   expect((await eventsOf(caseId)).at(-1)).toBe('dataset.rejects-downloaded')
 })

@@ -13,8 +13,9 @@ export const kindNames: Record<Kind, string> = {
 
 /** What each kind is for and how it may be written. */
 export const kindHints: Record<Kind, string> = {
-  USAGE_LOG: 'API requests of customers: JSON lines, JSON or CSV, also as gzip or zstd.',
-  MODEL_OUTPUTS: 'Answers of models to prompts: JSON lines, JSON or CSV, also as gzip.',
+  USAGE_LOG:
+    'API requests of customers: JSON lines, JSON, CSV, Parquet or XLSX, also as gzip, zstd, bzip2, or many in a zip or tar.',
+  MODEL_OUTPUTS: 'Answers of models to prompts: JSON lines or CSV, also as gzip or zstd.',
   DOCUMENT: 'Anything else that supports a claim. It is kept and handed out, never opened here.',
 }
 

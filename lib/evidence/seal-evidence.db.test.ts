@@ -91,8 +91,8 @@ describe('what is refused, with a sentence', () => {
 
   test('a picture said to be a log', async () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-    expect(await refusedWith(png, { kind: 'USAGE_LOG' })).toMatch(/neither JSON lines nor JSON nor CSV/)
-    expect(await refusedWith(gzipSync(png), { kind: 'USAGE_LOG' })).toMatch(/neither JSON lines nor JSON nor CSV/)
+    expect(await refusedWith(png, { kind: 'USAGE_LOG' })).toMatch(/neither JSON lines nor JSON nor a table/)
+    expect(await refusedWith(gzipSync(png), { kind: 'USAGE_LOG' })).toMatch(/neither JSON lines nor JSON nor a table/)
   })
 
   test('a program said to be a document', async () => {

@@ -1,9 +1,15 @@
 /** The first records of an original, as the reading would take them: the same bytes, layout and positions. */
 
+import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AppError } from '@/lib/platform/errors'
 import type { SourceRecord } from '@/lib/signals/formats/log-format'
+import type { DecompressionLimits } from './byte-budget'
+import { concernsMember } from './item-fault'
 import { layoutOf, sampleOf } from './layout'
-import { type DecompressionLimits, originalBytes } from './original-bytes'
+import { membersOf } from './members'
 import { readHead } from './read-head'
 import { type Chunk, ChunkBuilder, type RecordSink } from './record-sink'
 import type { RejectionCode } from './rejection'
@@ -17,22 +23,33 @@ export type FirstRecords = {
 
 const firstCount = 100
 
-/** Throws `AppError` for a file that is no text of records, is broken, or passes a limit. */
+/** Of an archive those of its first file with records. Throws `AppError` for a file that is no text of records, is broken, or passes a limit. */
 export async function firstRecords(path: string, limits: DecompressionLimits): Promise<FirstRecords> {
   const { size } = await stat(path)
-  const bytes = originalBytes(path, size, limits, () => undefined)
-  try {
-    const { head } = await readHead(bytes)
-    const { done } = await bytes.next()
-    const layout = layoutOf(head)
-    const sink = new FirstSink()
-    const splitter = layout.splitter(sink)
-    splitter.push(head.subarray(layout.skip))
-    if (done) splitter.end()
-    return { sample: sampleOf(head, layout), chunk: sink.chunk() }
-  } finally {
-    await bytes.return(undefined)
+  const temporary = join(tmpdir(), `first-records-${randomUUID()}`)
+  for await (const member of membersOf({ path, storedBytes: size, limits, temporary, onRead: () => undefined })) {
+    if (member.kind !== 'text') continue
+    try {
+      return await firstOf(member.bytes)
+    } catch (error) {
+      if (member.name === null || !concernsMember(error)) throw error
+    }
   }
+  throw new AppError(
+    'unsupported',
+    'There is no text of records in this file to map. Export the log as JSON lines or CSV.',
+  )
+}
+
+async function firstOf(bytes: AsyncIterable<Buffer>): Promise<FirstRecords> {
+  const { head, rest } = await readHead(bytes)
+  const { done } = await rest[Symbol.asyncIterator]().next()
+  const layout = layoutOf(head)
+  const sink = new FirstSink()
+  const splitter = layout.splitter(sink)
+  splitter.push(head.subarray(layout.skip))
+  if (done) splitter.end()
+  return { sample: sampleOf(head, layout), chunk: sink.chunk() }
 }
 
 /** Lets the first records through and drops the rest. */

@@ -5,12 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { batchEngine, type Engine } from '@/lib/platform/engine'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
+import type { DecompressionLimits } from './byte-budget'
 import { ingestLog } from './ingest-log'
-import type { DecompressionLimits } from './original-bytes'
 
 export const testLimits: DecompressionLimits = { maxDecompressedBytes: 1e9, maxDecompressionRatio: 200 }
 
-type Rejected = { position: number; byte_offset: number; byte_length: number; reason: string; text: string }
+type Rejected = {
+  position: number
+  member?: string
+  byte_offset: number
+  byte_length: number
+  reason: string
+  text: string
+}
 type Options = { engine?: Engine; limits?: DecompressionLimits; format?: string | LogFormat; outDir?: string }
 
 /** The result of the ingest, the rows by position, and the rejections. */

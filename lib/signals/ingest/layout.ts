@@ -37,7 +37,7 @@ export function layoutOf(head: Buffer): Layout {
   if (delimiter) return { skip, splitter: (sink) => new CsvSplitter(sink, skip, delimiter) }
   throw new AppError(
     'unsupported',
-    'No records were found in this file. Upload a log as JSON Lines, JSON or CSV, plain, gzip or zstd.',
+    'No records were found in this file. A log is JSON Lines, JSON, CSV, Parquet or XLSX; it may be packed.',
   )
 }
 

@@ -20,6 +20,8 @@ export type Chunk = {
   rejections: Rejection[]
   /** The engine's verdict on a line, as the rejection of the record it was made from. */
   rejection(position: number, code: RejectionCode): Rejection
+  /** Whether any of its lines is for the engine to judge. */
+  hasLines: boolean
   /** Gives its memory back for a later chunk; `lines` and `rejection` are of no use after it. */
   release(): void
 }
@@ -39,6 +41,12 @@ export class ChunkBuilder implements RecordSink {
   private starts: number[] = []
   private offsets: number[] = []
   private lengths: number[] = []
+  private members: Member[] = []
+
+  /** The position of what comes next. */
+  get position(): number {
+    return this.first + this.starts.length
+  }
 
   get isFull(): boolean {
     return this.used >= chunkBytes || this.starts.length >= chunkPositions
@@ -54,15 +62,34 @@ export class ChunkBuilder implements RecordSink {
   }
 
   reject(code: RejectionCode, head: Buffer, byteOffset: number, byteLength: number): void {
-    const position = this.first + this.starts.length
-    this.rejections.push({ position, byteOffset, byteLength, reason: rejectionReasons[code], text: headOf(head) })
+    const place = placeIn(this.members, this.position, byteOffset, byteLength)
+    this.rejections.push({ ...place, reason: rejectionReasons[code], text: headOf(head) })
     this.line(nothing, byteOffset, byteLength)
     this.records += 1
   }
 
+  /** What comes from here on lies in this file of an archive (null: in the item itself), and has places in bytes or has none. */
+  startMember(name: string | null, hasBytes: boolean): void {
+    this.members.push({ from: this.position, name, hasBytes })
+  }
+
+  /** Refuses the member that was started as a whole. */
+  refuseMember(reason: string): void {
+    const member = this.members.at(-1)?.name ?? null
+    const { position } = this
+    this.rejections.push({ position, member, byteOffset: null, byteLength: null, reason, text: '' })
+    this.line(nothing, 0, 0)
+    this.records += 1
+  }
+
+  /** Leaves out positions of which the rows come another way. Only for a builder of which everything was taken. */
+  advance(positions: number): void {
+    this.first += positions
+  }
+
   /** The chunk so far; the builder goes on with the next position. */
   take(): Chunk {
-    const { first, starts, offsets, lengths, records, rejections } = this
+    const { first, starts, offsets, lengths, records, rejections, members } = this
     const whole = this.buffer
     const lines = whole.subarray(0, this.used)
     this.first += starts.length
@@ -73,14 +100,16 @@ export class ChunkBuilder implements RecordSink {
     this.starts = []
     this.offsets = []
     this.lengths = []
+    this.members = members.slice(-1)
     const rejection = (position: number, code: RejectionCode): Rejection => {
       const index = position - first
       const text = headOf(lines.subarray(starts[index], (starts[index + 1] ?? lines.length) - 1))
-      const byteOffset = offsets[index] ?? 0
-      return { position, byteOffset, byteLength: lengths[index] ?? 0, reason: rejectionReasons[code], text }
+      const place = placeIn(members, position, offsets[index] ?? 0, lengths[index] ?? 0)
+      return { ...place, reason: rejectionReasons[code], text }
     }
     const release = () => void this.spare.push(whole)
-    return { first, lines, positions: starts.length, records, rejections, rejection, release }
+    const hasLines = records > rejections.length
+    return { first, lines, positions: starts.length, records, rejections, rejection, hasLines, release }
   }
 
   private line(bytes: Buffer, byteOffset: number, byteLength: number): void {
@@ -99,6 +128,20 @@ export class ChunkBuilder implements RecordSink {
     this.buffer.copy(larger, 0, 0, this.used)
     this.buffer = larger
   }
+}
+
+type Member = { from: number; name: string | null; hasBytes: boolean }
+
+/** Where a record lies: the last member that began at or before its position is its own. */
+function placeIn(members: readonly Member[], position: number, byteOffset: number, byteLength: number) {
+  let [low, high] = [0, members.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((members[middle] as Member).from <= position) low = middle + 1
+    else high = middle
+  }
+  const { name, hasBytes } = members[low - 1] ?? { name: null, hasBytes: true }
+  return { position, member: name, ...(hasBytes ? { byteOffset, byteLength } : { byteOffset: null, byteLength: null }) }
 }
 
 const newline = 0x0a

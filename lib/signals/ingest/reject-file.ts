@@ -19,8 +19,9 @@ export class RejectFile {
     if (rejections.length === 0) return
     this.stream ??= createWriteStream(this.path, { flags: 'wx' })
     this.count += rejections.length
-    for (const { position, byteOffset, byteLength, reason, text } of rejections) {
-      const line = JSON.stringify({ position, byte_offset: byteOffset, byte_length: byteLength, reason, text })
+    for (const { position, member, byteOffset, byteLength, reason, text } of rejections) {
+      const place = { position, ...(member === null ? {} : { member }) }
+      const line = JSON.stringify({ ...place, byte_offset: byteOffset, byte_length: byteLength, reason, text })
       if (!this.stream.write(`${line}\n`)) await once(this.stream, 'drain')
     }
   }

@@ -21,11 +21,13 @@ export const maxRecordBytes = 32 * 1024 ** 2
 export const keptCharacters = 2_000
 
 export type Rejection = {
-  /** Zero-based position of the record in the decompressed original. */
+  /** Zero-based position of the record in the decompressed original, counted through all files of an archive. */
   position: number
-  /** Where it begins in the decompressed original, and how long it is, in bytes. */
-  byteOffset: number
-  byteLength: number
+  /** The file of an archive that it lies in, as its name is shown; null when the original is one file. */
+  member: string | null
+  /** Where it begins in the decompressed file (in UTF-8 if that is UTF-16) and how long it is, in bytes; null where rows have no place in bytes. */
+  byteOffset: number | null
+  byteLength: number | null
   reason: string
   /** Its first characters. */
   text: string

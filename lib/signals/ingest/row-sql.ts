@@ -14,9 +14,21 @@ const tellingOf = ({ parts }: LogFormat) => (parts ? [...telling, 'c_request_id'
  * SELECT of every canonical column and `reason` (0, or a code of rejection.ts) from lines of JSON in the file `{path:String}`,
  * which begins at position `{first:UInt64}`. A list is refused before its items could be taken for fields, as JSONExtract does. Bytes that are not UTF-8 become U+FFFD; of JSON's own rules none is bent.
  */
-export function rowsSql(format: LogFormat): string {
-  const read = `SELECT {first:UInt64} + _row_number AS position, if(isValidUTF8(raw), raw, toValidUTF8(raw)) AS line
-    FROM file({path:String}, 'LineAsString', 'raw String') WHERE match(raw, '[^ \\t\\r]')`
+export const rowsSql = (format: LogFormat): string =>
+  rowsOf(
+    format,
+    `SELECT {first:UInt64} + _row_number AS position, if(isValidUTF8(raw), raw, toValidUTF8(raw)) AS line
+    FROM file({path:String}, 'LineAsString', 'raw String') WHERE match(raw, '[^ \\t\\r]')`,
+  )
+
+/** Each row of the Parquet file `{path:String}` as a JSON object, `line`, with its `position` from `{first:UInt64}` on. */
+export const parquetRecords = `SELECT {first:UInt64} + assumeNotNull(toUInt64(_row_number)) AS position,
+  toValidUTF8(formatRowNoNewline('JSONEachRow', *)) AS line FROM file({path:String}, 'Parquet')`
+
+/** As `rowsSql`, from the rows of a Parquet file. */
+export const parquetRowsSql = (format: LogFormat): string => rowsOf(format, parquetRecords)
+
+function rowsOf(format: LogFormat, read: string): string {
   const r: Record<string, string> =
     format.fields.length > 0 ? { r: `JSONExtract(line, '${textFields(format.fields)}')` } : {}
   const steps = { ...r, ...format.steps }

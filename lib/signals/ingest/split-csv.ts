@@ -103,13 +103,14 @@ function closingQuote(text: string, from: number): number {
 
 const withoutReturn = (text: string) => (text.endsWith('\r') ? text.slice(0, -1) : text)
 
-function checkedHeader(names: string[]): string[] {
+/** The names without spaces around them. Throws `AppError` when one is there twice. */
+export function checkedHeader(names: string[]): string[] {
   const header = names.map((name) => name.trim())
   const twice = header.find((name, index) => header.indexOf(name) !== index)
   if (twice === undefined) return header
   throw new AppError(
     'unsupported',
-    `The CSV header names the column "${twice.slice(0, 80)}" twice. Rename one and upload the file again.`,
+    `The header names the column "${twice.slice(0, 80)}" twice. Rename one and upload the file again.`,
   )
 }
 

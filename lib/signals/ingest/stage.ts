@@ -60,6 +60,28 @@ export async function stageChunk(
   )
 }
 
+/** Gives the rows of one table to another. */
+export async function moveRows(engine: Engine, from: string, to: string): Promise<void> {
+  await engine.run(`INSERT INTO ${to} SELECT * FROM ${from} WHERE reason = 0`)
+  await dropStage(engine, from)
+}
+
+/** Ranges of positions that one statement may name. */
+const rangesAtOnce = 500
+
+/** Removes the rows within `positions`, half-open ranges; gives back how many there were that had not been refused. */
+export async function removeRows(engine: Engine, name: string, positions: readonly { from: number; to: number }[]) {
+  let removed = 0
+  for (let start = 0; start < positions.length; start += rangesAtOnce) {
+    const ranges = positions.slice(start, start + rangesAtOnce)
+    const within = `(${ranges.map(({ from, to }) => `row_id >= ${from} AND row_id < ${to}`).join(' OR ')})`
+    const [found] = await engine.rows<{ n: number }>(`SELECT count() AS n FROM ${name} WHERE reason = 0 AND ${within}`)
+    removed += Number(found?.n ?? 0)
+    await engine.run(`ALTER TABLE ${name} DELETE WHERE ${within} SETTINGS mutations_sync = 1`)
+  }
+  return removed
+}
+
 /** Counts over the rows that were not refused. */
 export async function summarise(engine: Engine, name: string): Promise<StageSummary> {
   const present = columnNames.map(
