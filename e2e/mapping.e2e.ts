@@ -28,7 +28,7 @@ test('a log that nobody knows is read once its fields were said, and the next on
   await page.getByLabel('Zone of times that state none').selectOption('Asia/Kathmandu')
   await page.getByLabel('Name of the mapping').fill('Unknown gateway')
   await page.getByRole('button', { name: 'Read the log by this mapping' }).click()
-  await expect(page.getByText('mapping “Unknown gateway”, version 1', { exact: false }).first()).toBeVisible({
+  await expect(page.getByText('mapping “Unknown gateway”, version 1, reader', { exact: false })).toBeVisible({
     timeout: 60_000,
   })
   const next = unknownLog(folder, 'unknown-next-synthetic.jsonl')
