@@ -19,41 +19,68 @@ const mostBins = 100_000
 const fewestDays = 3
 const fewestMembers = 3
 
-type Row = { cluster: number; member: number; series: [number, number][] }
+/** Bins that one statement brings: small clusters come together. */
+const batchBins = 2 * mostBins
+
+type Row = { cluster: number; series: [number, number][] }
 
 async function compute(context: ClusterContext): Promise<ClusterOutcome> {
   const { clusters, workspace } = context
   const cells: ClusterCell[] = []
-  for (const [cluster, { members }] of clusters.entries()) {
-    const list = await seriesOf(context, cluster)
-    cells.push(measure(list, { members: members.length, seed: workspace.seed }))
+  for (const batch of batches(clusters.map(({ members }) => compared(members)))) {
+    const found = await seriesOf(context, batch)
+    for (const { cluster } of batch) {
+      const members = clusters[cluster]?.members.length ?? 0
+      cells.push(measure(found.get(cluster) ?? [], { members, seed: workspace.seed }))
+    }
   }
   return { computable: true, cells }
 }
 
-/** The busiest members first, until their bins are enough. */
-async function seriesOf({ workspace: { engine, settings }, traffic, clusters }: ClusterContext, cluster: number) {
-  const members = clusters[cluster]?.members ?? []
-  const rows = await engine.rows<Row>(
-    `SELECT member, arraySort(groupArray((bin, n))) AS series FROM (
-       SELECT member, intDiv(time, 300000) AS bin, count() AS n FROM ${traffic}
-       WHERE cluster = {cluster:UInt32} AND member < {chosen:UInt32} GROUP BY member, bin)
-     GROUP BY member ORDER BY member ${settings}`,
-    { cluster, chosen: compared(members) },
-  )
-  return rows.map(({ series }) => ({ bins: series.map(([bin]) => bin), counts: series.map(([, n]) => n) }))
+type Compared = { cluster: number; members: number; bins: number }
+
+/** The clusters in their order, as many together as one statement brings. */
+function batches(all: Omit<Compared, 'cluster'>[]): Compared[][] {
+  const groups: Compared[][] = []
+  let bins = batchBins
+  for (const [cluster, one] of all.entries()) {
+    bins += one.bins
+    if (bins > batchBins) {
+      groups.push([])
+      bins = one.bins
+    }
+    groups.at(-1)?.push({ cluster, ...one })
+  }
+  return groups
 }
 
-/** How many of the busiest members have together no more bins than are compared. */
-function compared(members: Member[]): number {
+async function seriesOf({ workspace: { engine, settings }, traffic }: ClusterContext, batch: Compared[]) {
+  const rows = await engine.rows<Row>(
+    `SELECT cluster, arraySort(groupArray((bin, n))) AS series FROM (
+       SELECT cluster, member, intDiv(time, 300000) AS bin, count() AS n FROM ${traffic}
+       WHERE cluster BETWEEN {first:UInt32} AND {last:UInt32} AND member < {chosen:Array(UInt32)}[cluster - {first:UInt32} + 1]
+       GROUP BY cluster, member, bin)
+     GROUP BY cluster, member ORDER BY cluster, member ${settings}`,
+    { first: batch[0]?.cluster, last: batch.at(-1)?.cluster, chosen: batch.map(({ members }) => members) },
+  )
+  const found = new Map<number, Series[]>()
+  for (const { cluster, series } of rows) {
+    const one = { bins: series.map(([bin]) => bin), counts: series.map(([, n]) => n) }
+    found.set(cluster, [...(found.get(cluster) ?? []), one])
+  }
+  return found
+}
+
+/** How many of the busiest members have together no more bins than are compared, and at most how many bins these are. */
+function compared(members: Member[]): Omit<Compared, 'cluster'> {
   let bins = 0
   let chosen = 0
   for (const { requests } of members) {
+    if (bins + requests > mostBins && chosen >= fewestMembers) break
     bins += requests
-    if (bins > mostBins && chosen >= fewestMembers) break
     chosen++
   }
-  return chosen
+  return { members: chosen, bins }
 }
 
 function measure(list: Series[], { members, seed }: { members: number; seed: number }): ClusterCell {
