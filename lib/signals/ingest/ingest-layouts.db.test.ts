@@ -17,6 +17,13 @@ describe('other layouts', () => {
     expect(cut).toMatchObject({ rejected: 1, stored: [{ prompt: 'one\ntwo "x"' }] })
   })
 
+  it('reads a wrapped list with one record a line', async () => {
+    const lines = Array.from({ length: 7 }, (_, at) => recordLine({ account_id: `a${at}` }))
+    const { stored, rejected } = await ingested(`{"data":[\n${lines.join(',\n')}\n]}\n`)
+    expect(stored.map(({ account_id }) => account_id)).toEqual(['a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6'])
+    expect(rejected).toBe(0)
+  })
+
   it('reads CSV with quotes, line breaks and any of three separators', async () => {
     for (const separator of [',', ';', '\t']) {
       const text = [

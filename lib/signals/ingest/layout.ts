@@ -29,8 +29,12 @@ export function layoutOf(head: Buffer): Layout {
     .split('\n')
     .filter((line) => line.trim() !== '')
   const first = lines[0]?.trim() ?? ''
-  const ofLines = lines.slice(0, sampleSize).find((line) => isObject(parsed(line)))
-  if (ofLines && !first.startsWith('[')) return apart(skip, stepsInto(Buffer.from(ofLines)), LineSplitter)
+  const sample = lines.slice(0, sampleSize)
+  const whole = sample.filter((line) => isObject(parsed(line)))
+  const [ofLines] = whole
+  // A list that begins in the middle of a line has one record a line too, but with a comma behind it.
+  const goesOn = /[[{,]$/.test(first) && 2 * whole.length < sample.length
+  if (ofLines && !first.startsWith('[') && !goesOn) return apart(skip, stepsInto(Buffer.from(ofLines)), LineSplitter)
   if (first.startsWith('[')) return apart(skip, stepsInto(head.subarray(head.indexOf('{'))), DocumentSplitter)
   if (first.startsWith('{')) return documents(skip, stepsInto(head.subarray(skip)))
   const delimiter = delimiterOf(first)
