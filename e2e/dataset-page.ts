@@ -61,7 +61,7 @@ export async function addComparisonFinding(page: Page, number: string, { suspect
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   const add = page.getByRole('button', { name: 'Add as finding' }).first()
   await expect(add).toBeVisible({ timeout: 120_000 })
-  await expect(page.getByText(/error rate not established|not established/i).first()).toBeVisible()
+  await expect(page.getByText(/pairs of known relation/).first()).toBeVisible()
   await inDialog(page, { open: add, send: 'Add finding' }, async () => {})
   await page.waitForURL(/\/findings/)
 }

@@ -73,6 +73,6 @@ export function placesWithout(paths: string[]): string[] {
   return readdirSync('app/(app)', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('/page.tsx'))
     .map((file) => `/${file.replace('/page.tsx', '')}`)
-    .filter((route) => !/\/(new|edit)$/.test(route))
+    .filter((route) => !/\/(new|edit|mapping)$/.test(route))
     .filter((route) => !paths.some((path) => new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`).test(path)))
 }

@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path'
 import type { Engine } from '@/lib/platform/engine'
 import { env } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
 import type { DatasetInput } from '@/lib/signals/analyse-logs'
 import { completeDataset } from '@/lib/signals/complete-dataset'
 import { completedLogs } from '@/lib/signals/completions'
@@ -21,7 +22,10 @@ export async function readLogs({ engine, folder, files, format }: Request): Prom
   const limits = { maxDecompressedBytes: env.maxDecompressedBytes, maxDecompressionRatio: env.maxDecompressionRatio }
   const reads: Read[] = []
   for (const path of files) {
-    const read = await ingestLog({ engine, source: { path, name: basename(path) }, format, outDir: folder, limits })
+    const source = { path, name: basename(path) }
+    const read = await ingestLog({ engine, source, format, outDir: folder, limits }).catch((error) => {
+      throw ofFile(path, error)
+    })
     reads.push({ ...read, path, original: await sha256Of(path) })
   }
   const read: LogsRead = { datasets: [], aside: [], notes: [] }
@@ -39,6 +43,12 @@ export async function readLogs({ engine, folder, files, format }: Request): Prom
     read.notes.push(noteOf(main, others, done))
   }
   return read
+}
+
+/** A refusal that names the file which it is about; anything else stays what it is. */
+function ofFile(path: string, error: unknown): unknown {
+  if (!(error instanceof AppError)) return error
+  return new AppError(error.code, `${path}: ${error.publicMessage}`, { cause: error })
 }
 
 const inputOf = ({ path, original, format, parquetPath, rows, rejected }: Read): DatasetInput => ({

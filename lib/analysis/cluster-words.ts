@@ -9,6 +9,8 @@ const attributeNouns: Record<string, [string, string]> = {
   client: ['client', 'clients'],
   email_domain: ['e-mail domain', 'e-mail domains'],
   template: ['prompt template', 'prompt templates'],
+  text_network: ['group that sends the same rare sentences', 'groups that send the same rare sentences'],
+  sentence: ['rare sentence', 'rare sentences'],
   signup_minute: ['minute of sign-up', 'minutes of sign-up'],
 }
 

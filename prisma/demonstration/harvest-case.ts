@@ -67,7 +67,7 @@ async function trainingClaimOnce(analyst: PersonActor, theCase: SeededCase, exhi
   await claimOnce(analyst, theCase, { clauseId, ...training }, [
     { element: 0, datasetId, rowIds, note: 'Requests for the reasoning behind finished answers' },
     { element: 0, findingId: elicitation, note: 'The share of such requests, against peers' },
-    { element: 1, findingId: likeness, note: 'Ranks, does not weigh: the error rate is not established' },
+    { element: 1, findingId: likeness, note: 'How like the candidates the suspect answers, and what that weighs' },
     { element: 2, evidenceId, note: 'The log from which the dataset was made' },
   ])
 }

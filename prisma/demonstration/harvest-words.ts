@@ -5,7 +5,7 @@ import type { Answers } from './claims'
 export const title = 'Reasoning harvested through a pool of accounts (synthetic)'
 export const facts = `Between 1 and 28 September 2026 an unusually steady share of requests to our reasoning models asked for the reasoning behind finished answers. The requests came from several dozen accounts that look like ordinary customers one by one: their volumes, hours and prices are unremarkable.
 
-Together they are not. They share payment references in small groups, client software and prompt templates, and when one account met its limit the work went on from another. A model published by Marlin Labs in October 2026 begins its answers as ours do, more than any control model does.
+Together they are not. They share payment references in small groups, client software and the wording of their prompts. A model published by Marlin Labs in October 2026 begins its answers as ours do, more than any control model does.
 
 Whether these accounts are under one control, and whether output was used for training, is for review. All of this was made by a generator: no customer is real.`
 
@@ -25,7 +25,7 @@ export const training = {
 }
 export const dividing = {
   ...days,
-  statement: 'One customer divided its use over several accounts and moved work between them when limits were met.',
+  statement: 'One customer divided its use over several accounts, so that none of them stood out.',
 }
 
 export const answers: Answers = {
