@@ -3,6 +3,7 @@
 import { EventEmitter } from 'node:events'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { prepareAllColumns } from '@/lib/analysis/prepare-columns'
 import { sweepFiles } from '@/lib/evidence/sweep-files'
 import { closeConnections } from '@/lib/platform/connections'
 import { env } from '@/lib/platform/env'
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   events.on('job:error', ({ job, error }) => log.error({ err: error, job: job.task_identifier }, 'a job failed'))
   events.on('worker:fatalError', ({ error }) => endWith('the worker cannot go on', error))
   await sweepFiles()
+  prepareAllColumns().catch((err) => log.error({ err }, 'the columns of analyses could not be prepared'))
   const taskList = Object.fromEntries(handlers.map((handler) => [handler.name, task(handler)]))
   const runner = await run({ pgPool, taskList, events, concurrency, crontab: timetable, logger, noHandleSignals: true })
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -4,7 +4,6 @@ import { caseSubjects } from '@/lib/cases/queries'
 import type { PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
 import { heldBy } from '@/lib/platform/offer'
-import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { triageDefinition } from '@/lib/signals/triage'
 import { clusterSignalViews } from './cluster-signal-words'
@@ -16,6 +15,7 @@ import { proposeFinding } from './finding-proposal'
 import { findingsOfRun } from './finding-queries'
 import { whyNotEditCase } from './findings-page'
 import type { RunView } from './result-queries'
+import { type AnalysisPart, partFor, type SealedAnalysis } from './sealed-analysis'
 import { cellInFull, signalMatrix } from './signal-matrix'
 import { explainedSignal } from './signal-words'
 
@@ -34,12 +34,12 @@ export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Ask
   const query = { q, sort, page: Number(page) || 1, subjects, onlySubjects: only === 'subject' }
   return {
     ...{ head, run, isOutdated, scoreHint: `${triageDefinition} It ranks; it does not convict.` },
-    matrix: result && signalMatrix(result, query),
+    matrix: result && (await signalMatrix(result, query)),
     cell: await cellPage(actor, key, { run, result, head }, asked),
   }
 }
 
-type Analysed = { run: RunView | null; result: LogAnalysis | null; head: DatasetHead }
+type Analysed = { run: RunView | null; result: SealedAnalysis | null; head: DatasetHead }
 
 /** One cell of the matrix, explained, drawn, and ready to become a finding; null when there is none of that name. */
 async function cellPage(actor: PersonActor, { number }: DatasetKey, analysed: Analysed, asked: Asked) {
@@ -47,12 +47,13 @@ async function cellPage(actor: PersonActor, { number }: DatasetKey, analysed: An
   const signal = signalIdOf(asked.signal)
   const { account } = asked
   if (!run || !result || !signal || account === undefined) return null
-  const cell = cellInFull(result, signal, account)
-  if (!cell) return null
   const key = { kind: 'signal', signal, account } as const
+  const part = await partFor(result, key)
+  const cell = cellInFull(part.result.ranked[0], signal)
+  if (!cell) return null
   return {
-    ...{ signal, account, cell, explained: explainedSignal(signal), chart: distributionChart(result, key) },
-    offer: await offerOf(actor, { number, run, result, head, key }),
+    ...{ signal, account, cell, explained: explainedSignal(signal), chart: distributionChart(part, key) },
+    offer: await offerOf(actor, { number, run, part, head, key }),
   }
 }
 
@@ -62,10 +63,10 @@ export async function signalPage(actor: PersonActor, key: DatasetKey, asked: { s
   if (!signal) throw new AppError('not-found', 'There is no such signal, or it is not open to you.')
   const head = await datasetHead(actor, key)
   const { run, result } = await signalsOf(head)
-  const account = asked.account ?? greatest(result, signal)
+  const account = asked.account ?? (await greatest(result, signal))
   const cell = await cellPage(actor, key, { run, result, head }, { signal, account })
-  const summary = result?.signals.find(({ id }) => id === signal) ?? null
-  const links = result?.clusters.filter(({ accounts }) => account !== undefined && accounts.includes(account)) ?? []
+  const summary = result?.head.signals.find(({ id }) => id === signal) ?? null
+  const links = account === undefined ? [] : ((await result?.clustersOf(account)) ?? [])
   const values = [...new Set(links.flatMap((cluster) => cluster.links.map(({ value }) => value)))]
   return { head, run, signal, account, cell, summary, values, explained: explainedSignal(signal) }
 }
@@ -77,19 +78,23 @@ export async function clustersPage(actor: PersonActor, key: DatasetKey, asked: {
   const head = await datasetHead(actor, key)
   const [{ run, result }, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
   const subjects = new Set(readable.accounts)
-  const all = result?.clusters ?? []
-  const pages = Math.max(1, Math.ceil(all.length / clustersPerPage))
+  const found = result?.clusters ?? 0
+  const pages = Math.max(1, Math.ceil(found / clustersPerPage))
   const page = Math.min(Math.max(1, Math.floor(Number(asked.page)) || 1), pages)
+  const shown = (await result?.clustersPage({ offset: (page - 1) * clustersPerPage, limit: clustersPerPage })) ?? []
   const clusters = await Promise.all(
-    all.slice((page - 1) * clustersPerPage, page * clustersPerPage).map(async (cluster) => ({
+    shown.map(async (cluster) => ({
       ...cluster,
       sentence: clusterSentence(cluster),
       asOne: clusterSignalViews(cluster),
       known: cluster.accounts.filter((account) => subjects.has(account)).length,
-      chart: result && linksChart(result, cluster.id),
+      chart: linksChart(cluster),
       offer:
         run && result
-          ? await offerOf(actor, { number: key.number, run, result, head, key: { kind: 'cluster', id: cluster.id } })
+          ? await offerOf(actor, {
+              ...{ number: key.number, run, head, key: { kind: 'cluster', id: cluster.id } },
+              part: { result: { ...result.head, clusters: [cluster] }, values: [] },
+            })
           : null,
     })),
   )
@@ -98,7 +103,7 @@ export async function clustersPage(actor: PersonActor, key: DatasetKey, asked: {
     head,
     run,
     clusters,
-    found: all.length,
+    found,
     page,
     pages,
     subjects: cases.map(({ id, name }) => ({ id, name })),
@@ -111,15 +116,15 @@ function signalIdOf(text: string | undefined): SignalId | undefined {
 }
 
 /** The account with the greatest value; undefined when none has one. */
-function greatest(result: LogAnalysis | null, signal: SignalId): string | undefined {
-  const first = result && signalMatrix(result, { sort: signal }).rows[0]
-  return first?.account
+async function greatest(result: SealedAnalysis | null, signal: SignalId): Promise<string | undefined> {
+  const first = await result?.accountsPage({ sort: signal, offset: 0, limit: 1 })
+  return first?.rows[0]?.ranked.account
 }
 
-type Offered = Analysed & { number: string; run: RunView; result: LogAnalysis; key: FindingKey }
+type Offered = Omit<Analysed, 'result'> & { number: string; run: RunView; part: AnalysisPart; key: FindingKey }
 
-async function offerOf(actor: PersonActor, { number, run, result, head, key }: Offered) {
-  const proposal = proposeFinding({ kind: 'SIGNALS', result }, key)
+async function offerOf(actor: PersonActor, { number, run, part, head, key }: Offered) {
+  const proposal = proposeFinding({ kind: 'SIGNALS', ...part }, key)
   if (!proposal) return null
   const findingKey = writeFindingKey(key)
   const [added, whyNotEdit] = await Promise.all([findingsOfRun(actor, run.id), whyNotEditCase(actor, number)])

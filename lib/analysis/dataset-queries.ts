@@ -4,10 +4,10 @@ import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
-import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import { offer } from './policy'
 import { datasetById } from './queries'
-import { type RunView, resultOfStored, viewsOf } from './result-queries'
+import { type RunView, viewsOf } from './result-queries'
+import { type SealedAnalysis, sealedAnalysis } from './sealed-analysis'
 import { signalsVersion } from './signals-version'
 
 /** The head of a dataset's page; with `number`, only when it is of that case. */
@@ -32,7 +32,7 @@ export async function datasetHead(actor: PersonActor, key: { id: string; number?
 export type DatasetHead = Awaited<ReturnType<typeof datasetHead>>
 
 /** `isOutdated`: the run used other definitions than this program has. */
-export type SignalsOf = { run: RunView | null; result: LogAnalysis | null; isOutdated: boolean }
+export type SignalsOf = { run: RunView | null; result: SealedAnalysis | null; isOutdated: boolean }
 
 /** The newest run of signals over a dataset that was found within scope, and its result once complete. */
 export async function signalsOf(dataset: { id: string; caseId: string }): Promise<SignalsOf> {
@@ -43,8 +43,8 @@ export async function signalsOf(dataset: { id: string; caseId: string }): Promis
   })
   if (!stored) return { run: null, result: null, isOutdated: false }
   const [run] = await viewsOf([stored])
-  const outcome = await resultOfStored(stored)
-  const result = outcome?.kind === 'SIGNALS' ? outcome.result : null
+  const isComplete = stored.state === 'DONE' && stored.resultSha256 !== null
+  const result = isComplete ? await sealedAnalysis(stored.resultSha256 as Uint8Array) : null
   return { run: run ?? null, result, isOutdated: stored.version !== signalsVersion }
 }
 

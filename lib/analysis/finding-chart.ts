@@ -4,12 +4,13 @@ import { type Bin, binValues } from '@/lib/charts/histogram'
 import type { MethodId } from '@/lib/comparison/comparison-method'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
-import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import type { AccountCluster } from '@/lib/signals/log-analysis'
 import { signalOf } from '@/lib/signals/signals'
 import { attributeName, clusterName } from './cluster-words'
 import { figure } from './figures'
 import type { FindingKey } from './finding-key'
 import type { RunResult } from './finding-proposal'
+import type { AnalysisPart } from './sealed-analysis'
 
 /** Where one account stands among all accounts of the log that have a value. */
 export type DistributionChart = {
@@ -61,18 +62,21 @@ export type FindingChart = DistributionChart | LinksChart | IntervalsChart
 /** The picture of what `key` names, or null when the result holds no figure for it. */
 export function findingChart(run: RunResult, key: FindingKey): FindingChart | null {
   if (run.kind === 'COMPARISON') return key.kind === 'candidate' ? intervalsChart(run.result, key.name) : null
-  if (key.kind === 'signal') return distributionChart(run.result, key)
-  return key.kind === 'cluster' ? linksChart(run.result, key.id) : null
+  if (key.kind === 'signal') return distributionChart(run, key)
+  const cluster = key.kind === 'cluster' && run.result.clusters.find(({ id }) => id === key.id)
+  return cluster ? linksChart(cluster) : null
 }
 
 type SignalKey = Extract<FindingKey, { kind: 'signal' }>
 
-/** The distribution of a signal over all accounts with `key.account` in it. */
-export function distributionChart(result: LogAnalysis, { signal, account }: SignalKey): DistributionChart | null {
+/** The distribution of a signal over all accounts with `key.account` in it, from the part of the analysis for that key. */
+export function distributionChart(
+  { result, values }: AnalysisPart,
+  { signal, account }: SignalKey,
+): DistributionChart | null {
   const definition = signalOf(signal)
   const value = result.ranked.find((one) => one.account === account)?.signals[signal]?.value ?? null
   if (value === null || !definition) return null
-  const values = result.ranked.flatMap(({ signals }) => signals[signal]?.value ?? [])
   const below = values.filter((other) => other < value).length
   return {
     kind: 'distribution',
@@ -85,9 +89,7 @@ export function distributionChart(result: LogAnalysis, { signal, account }: Sign
 const listedLinks = 20
 
 /** The strongest links of a cluster. */
-export function linksChart(result: LogAnalysis, id: string): LinksChart | null {
-  const cluster = result.clusters.find((one) => one.id === id)
-  if (!cluster) return null
+export function linksChart({ id, ...cluster }: AccountCluster): LinksChart {
   const links = [...cluster.links].sort((a, b) => b.weight - a.weight || b.accounts - a.accounts)
   return {
     kind: 'links',

@@ -18,8 +18,8 @@ type Kept = { findingId: string; href: string }
 /** Adds what `key` names of a completed run. Only what the result really holds can be added, and once. */
 export async function addFinding(actor: PersonActor, form: AddFindingForm): Promise<Kept> {
   const { number, runId, title, statement } = form
-  const { run, ...outcome } = await resultOf(actor, { number, id: runId })
   const key = readFindingKey(form.key)
+  const { run, ...outcome } = await resultOf(actor, { number, id: runId }, key)
   if (!outcome.result) throw new AppError('conflict', 'This analysis is not complete: wait for its result.')
   if (run.withdrawn.length > 0)
     throw new AppError('conflict', `“${run.withdrawn[0]}” was withdrawn: its analysis can not be added.`)

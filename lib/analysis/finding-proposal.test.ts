@@ -60,7 +60,7 @@ describe('what is offered as a finding', () => {
   })
 
   it('says of a cluster what links it and what that cannot show', () => {
-    const proposal = proposeFinding({ kind: 'SIGNALS', result: log }, { kind: 'cluster', id: '1' })
+    const proposal = proposeFinding({ kind: 'SIGNALS', result: log, values: [] }, { kind: 'cluster', id: '1' })
     expect(clusterSentence(log.clusters[0] as LogAnalysis['clusters'][number])).toBe(
       '3 accounts, linked by 2 payment references and 1 network.',
     )
@@ -69,7 +69,7 @@ describe('what is offered as a finding', () => {
   })
 
   it('offers nothing that the result does not hold', () => {
-    expect(proposeFinding({ kind: 'SIGNALS', result: log }, { kind: 'cluster', id: '9' })).toBeNull()
+    expect(proposeFinding({ kind: 'SIGNALS', result: log, values: [] }, { kind: 'cluster', id: '9' })).toBeNull()
     expect(proposeFinding({ kind: 'COMPARISON', result: comparison }, { kind: 'candidate', name: 'x' })).toBeNull()
     expect(proposeFinding({ kind: 'COMPARISON', result: comparison }, { kind: 'cluster', id: '1' })).toBeNull()
   })

@@ -8,10 +8,12 @@ import { signalOf } from '@/lib/signals/signals'
 import { clusterName, clusterSentence } from './cluster-words'
 import { figure, signed } from './figures'
 import type { FindingKey } from './finding-key'
+import type { AnalysisPart } from './sealed-analysis'
 import { errorNotEstablished, errorSentence, weightSentence } from './weight-words'
 
 export type FindingProposal = { title: string; statement: string }
-export type RunResult = { kind: 'SIGNALS'; result: LogAnalysis } | { kind: 'COMPARISON'; result: ComparisonResult }
+/** Of signals, the part that the finding in question rests on. */
+export type RunResult = ({ kind: 'SIGNALS' } & AnalysisPart) | { kind: 'COMPARISON'; result: ComparisonResult }
 
 /** The proposal for `key`, or null when the result holds no such thing. */
 export function proposeFinding(run: RunResult, key: FindingKey): FindingProposal | null {

@@ -26,7 +26,7 @@ export async function caseFindings(actor: Actor, caseId: string) {
   return Promise.all(
     findings.map(async ({ run, addedBy, citations, ...finding }, i) => {
       const key = readFindingKey(finding.key)
-      const result = await resultOfStored(run)
+      const result = await resultOfStored(run, key)
       return {
         ...finding,
         ...{ addedBy: addedBy.name, citations: citations.length, run: views[i] as RunView },
@@ -62,7 +62,7 @@ export async function findingsForExport(actor: Actor, caseId: string): Promise<F
   const exhibits: FindingExhibit[] = []
   for (const [i, { run, ...finding }] of findings.entries()) {
     const view = views[i]
-    const result = await resultOfStored(run)
+    const result = await resultOfStored(run, readFindingKey(finding.key))
     if (!view || !result || !run.resultSha256) continue
     exhibits.push(exhibitOf({ finding, run: view, result, resultSha256: toHex(run.resultSha256) }))
   }

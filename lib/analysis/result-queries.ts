@@ -5,12 +5,13 @@ import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
-import type { LogAnalysis } from '@/lib/signals/log-analysis'
 import type { AnalysisRun } from '@/prisma/generated/client'
+import type { FindingKey } from './finding-key'
 import type { RunResult } from './finding-proposal'
 import { runOf } from './queries'
 import { evidenceOf, type RunRequest, readRequest } from './run-request'
 import { readResult } from './run-results'
+import { partFor, sealedAnalysis } from './sealed-analysis'
 
 type RunProgress = { step: string; done: number; total: number | null; unit: string; startedAt: Date }
 
@@ -43,20 +44,21 @@ export async function caseRuns(actor: Actor, caseId: string): Promise<RunView[]>
   return viewsOf(runs)
 }
 
-/** A run of the case with its result; `result` is null until it is complete. */
-export async function resultOf(actor: Actor, key: { number: string; id: string }) {
+/** A run of the case with what `finding` rests on of its result; `result` is null until it is complete. */
+export async function resultOf(actor: Actor, key: { number: string; id: string }, finding: FindingKey | null = null) {
   const stored = await runOf(actor, key)
   const [run] = await viewsOf([stored])
-  return { run: run as RunView, case: stored.case, result: await resultOfStored(stored) }
+  return { run: run as RunView, case: stored.case, result: await resultOfStored(stored, finding) }
 }
 
-/** The result of a run that was found within scope. */
+/** Of the result of a run that was found within scope, what `finding` rests on: of signals that part alone. */
 export async function resultOfStored(
   run: Pick<AnalysisRun, 'kind' | 'state' | 'resultSha256'>,
+  finding: FindingKey | null,
 ): Promise<RunResult | null> {
   if (run.state !== 'DONE' || !run.resultSha256) return null
   return run.kind === 'SIGNALS'
-    ? { kind: 'SIGNALS', result: await readResult<LogAnalysis>(run.resultSha256) }
+    ? { kind: 'SIGNALS', ...(await partFor(await sealedAnalysis(run.resultSha256), finding)) }
     : { kind: 'COMPARISON', result: await readResult<ComparisonResult>(run.resultSha256) }
 }
 

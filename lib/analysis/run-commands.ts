@@ -8,6 +8,7 @@ import { type Door, db, type Tx, transact } from '@/lib/platform/db'
 import { AppError, publicMessageOf } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { progressNote, type Step } from '@/lib/platform/progress'
+import { prepareColumns } from './prepare-columns'
 import { evidenceOf, type RunRequest, readRequest } from './run-request'
 import { storeResult } from './run-results'
 
@@ -38,6 +39,7 @@ export async function carryOut<K extends RunRequest['kind']>(
     await refuseWithdrawn(db, request)
     const result = await work.compute(request as Extract<RunRequest, { kind: K }>, progress.note)
     const resultSha256 = await storeResult(canonicalText(result))
+    if (work.kind === 'SIGNALS') await prepareColumns(resultSha256)
     await complete(actor, { runId, caseId: run.caseId, request, resultSha256 })
   } catch (error) {
     if (!isLastAttempt && isWorthRetrying(error)) throw error

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LogAnalysis, SignalCell } from '@/lib/signals/log-analysis'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
+import { openedResult } from '@/tests/sealed-result'
 import { cellInFull, shadeOf, signalMatrix } from './signal-matrix'
 
 const cell = (value: number | null, percentile: number | null = 50): SignalCell => ({
@@ -32,8 +33,8 @@ function analysis(volumes: Record<string, number | null>): LogAnalysis {
 describe('the matrix', () => {
   const result = analysis({ alice: 5, bob: 70, carol: null })
 
-  it('comes in triage order and says what is missing in words', () => {
-    const { rows } = signalMatrix(result)
+  it('comes in triage order and says what is missing in words', async () => {
+    const { rows } = await signalMatrix(await openedResult(result))
     expect(rows.map(({ account, rank }) => [account, rank])).toEqual([
       ['alice', 1],
       ['bob', 2],
@@ -43,28 +44,30 @@ describe('the matrix', () => {
     expect(rows[0]?.cells[0]?.sentence).toMatch(/Percentile 50 among 40 accounts \(plan pro\); robust z \+1\.5/)
   })
 
-  it('sorts by a signal with accounts that have no value last', () => {
-    expect(signalMatrix(result, { sort: 'volume' }).rows.map(({ account }) => account)).toEqual([
+  it('sorts by a signal with accounts that have no value last', async () => {
+    const sealed = await openedResult(result)
+    expect((await signalMatrix(sealed, { sort: 'volume' })).rows.map(({ account }) => account)).toEqual([
       'bob',
       'alice',
       'carol',
     ])
-    expect(signalMatrix(result, { sort: 'nonsense' }).rows[0]?.account).toBe('alice')
+    expect((await signalMatrix(sealed, { sort: 'nonsense' })).rows[0]?.account).toBe('alice')
   })
 
-  it('finds accounts by part of their name, and the subject’s alone', () => {
-    expect(signalMatrix(result, { q: 'BO' }).rows.map(({ account }) => account)).toEqual(['bob'])
+  it('finds accounts by part of their name, and the subject’s alone', async () => {
+    const sealed = await openedResult(result)
+    expect((await signalMatrix(sealed, { q: 'BO' })).rows.map(({ account }) => account)).toEqual(['bob'])
     const subjects = new Set(['carol'])
-    expect(signalMatrix(result, { subjects, onlySubjects: true }).rows).toMatchObject([
+    expect((await signalMatrix(sealed, { subjects, onlySubjects: true })).rows).toMatchObject([
       { account: 'carol', isSubjects: true },
     ])
   })
 
-  it('sets what has a weight first, and what nobody has a value of apart', () => {
+  it('sets what has a weight first, and what nobody has a value of apart', async () => {
     const summaries = result.signals.map((one) =>
       one.id === 'templates' ? { ...one, computable: false, why: 'The log has no prompts.' } : one,
     )
-    const { columns, missing, rows } = signalMatrix({ ...result, signals: summaries })
+    const { columns, missing, rows } = await signalMatrix(await openedResult({ ...result, signals: summaries }))
     expect(missing).toEqual([{ title: 'Templates', why: 'The log has no prompts.' }])
     expect(rows[0]?.cells.map(({ signal }) => signal)).toEqual(columns.map(({ signal }) => signal))
     expect(columns.filter(({ isFirst }) => isFirst).map(({ standing, signal }) => [standing, signal])).toEqual([
@@ -74,15 +77,16 @@ describe('the matrix', () => {
     ])
   })
 
-  it('keeps to a page that exists', () => {
+  it('keeps to a page that exists', async () => {
     const many = analysis(Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`a${i}`, i])))
-    expect(signalMatrix(many, { page: 99 })).toMatchObject({ page: 3, pages: 3, found: 120 })
-    expect(signalMatrix(many, { page: 99 }).rows).toHaveLength(20)
+    const sealed = await openedResult(many)
+    expect(await signalMatrix(sealed, { page: 99 })).toMatchObject({ page: 3, pages: 3, found: 120 })
+    expect((await signalMatrix(sealed, { page: 99 })).rows).toHaveLength(20)
   })
 
   it('gives one cell in full, and none for an account that is not there', () => {
-    expect(cellInFull(result, 'volume', 'alice')).toMatchObject({ headline: '5 requests per active day', z: '+1.5' })
-    expect(cellInFull(result, 'volume', 'mallory')).toBeNull()
+    expect(cellInFull(result.ranked[0], 'volume')).toMatchObject({ headline: '5 requests per active day', z: '+1.5' })
+    expect(cellInFull(undefined, 'volume')).toBeNull()
   })
 
   it('shades the ordinary pale and the extreme dark', () => {

@@ -1,4 +1,4 @@
-/** The matrix of accounts × signals as a page shows it: pure, from the stored result alone. */
+/** The matrix of accounts × signals as a page shows it, from the sealed result alone. */
 
 import { testedExplanations } from '@/lib/signals/explanation-tests'
 import type { LogAnalysis, RankedAccount, SignalCell } from '@/lib/signals/log-analysis'
@@ -7,6 +7,7 @@ import { signalOf } from '@/lib/signals/signals'
 import { triageWeights } from '@/lib/signals/triage'
 import { figure, signed } from './figures'
 import { comparedWithPeers } from './finding-proposal'
+import type { SealedAnalysis } from './sealed-analysis'
 
 /** A shade of the heat scale; 4 is left out because no text is readable on it. */
 export type Shade = 0 | 1 | 2 | 3 | 5 | 6
@@ -59,37 +60,26 @@ export type Matrix = {
 const accountsPerPage = 50
 
 /** One page of the matrix. `sort` is `score` or a signal's id, greatest first; accounts without the value come last. */
-export function signalMatrix(result: LogAnalysis, query: MatrixQuery = {}): Matrix {
-  const { subjects = new Set<string>() } = query
-  const wanted = result.ranked
-    .map((ranked, i) => ({ ranked, rank: i + 1 }))
-    .filter(({ ranked: { account } }) => !query.q || account.toLowerCase().includes(query.q.toLowerCase()))
-    .filter(({ ranked: { account } }) => !query.onlySubjects || subjects.has(account))
-  const sorted = sortedBy(wanted, query.sort)
-  const pages = Math.max(1, Math.ceil(sorted.length / accountsPerPage))
-  const page = Math.min(Math.max(1, query.page ?? 1), pages)
-  const columns = columnsOf(result)
-  const rows = sorted.slice((page - 1) * accountsPerPage, page * accountsPerPage).map(({ ranked, rank }) => ({
+export async function signalMatrix(analysis: SealedAnalysis, query: MatrixQuery = {}): Promise<Matrix> {
+  const { subjects = new Set<string>(), q, onlySubjects, sort } = query
+  const wanted = {
+    ...{ q, among: onlySubjects ? subjects : undefined, ascending: sort?.startsWith('-') },
+    sort: signalIds.find((id) => id === sort?.replace(/^-/, '')),
+  }
+  const partOf = (page: number) =>
+    analysis.accountsPage({ ...wanted, offset: (page - 1) * accountsPerPage, limit: accountsPerPage })
+  const asked = Math.max(1, query.page ?? 1)
+  const first = await partOf(asked)
+  const pages = Math.max(1, Math.ceil(first.found / accountsPerPage))
+  const page = Math.min(asked, pages)
+  const { found, rows: placed } = page === asked ? first : await partOf(page)
+  const columns = columnsOf(analysis.head)
+  const rows = placed.map(({ ranked, rank }) => ({
     ...{ account: ranked.account, rank, score: figure(ranked.score) },
     isSubjects: subjects.has(ranked.account),
     cells: columns.map(({ signal }) => cellOf(signal, ranked.signals[signal])),
   }))
-  return { columns, missing: missingOf(result), rows, found: sorted.length, page, pages }
-}
-
-type Placed = { ranked: RankedAccount; rank: number }
-
-function sortedBy(rows: Placed[], sort: string | undefined): Placed[] {
-  const signal = signalIds.find((id) => id === sort?.replace(/^-/, ''))
-  if (!signal) return rows
-  const measured = ({ ranked }: Placed) => ranked.signals[signal]?.value ?? Number.NEGATIVE_INFINITY
-  const sign = sort?.startsWith('-') ? -1 : 1
-  return [...rows].sort((a, b) => {
-    const [left, right] = [measured(a), measured(b)]
-    if (left === right) return a.rank - b.rank
-    if (!Number.isFinite(left)) return 1
-    return Number.isFinite(right) ? sign * (right - left) : -1
-  })
+  return { columns, missing: missingOf(analysis.head), rows, found, page, pages }
 }
 
 function columnsOf(result: LogAnalysis): MatrixColumn[] {
@@ -137,9 +127,9 @@ export function shadeOf(percentile: number | null): Shade | null {
   return percentile < 99.9 ? 5 : 6
 }
 
-/** One cell in full, for the panel and page of a signal; null when the result does not hold the account. */
-export function cellInFull(result: LogAnalysis, signal: SignalId, account: string) {
-  const cells = result.ranked.find((one) => one.account === account)?.signals
+/** One cell of an account in full, for the panel and page of a signal; null when the result does not hold it. */
+export function cellInFull(ranked: RankedAccount | undefined, signal: SignalId) {
+  const cells = ranked?.signals
   const cell = cells?.[signal]
   const definition = signalOf(signal)
   if (!cells || !cell || !definition) return null

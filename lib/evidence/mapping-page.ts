@@ -1,6 +1,5 @@
 /** What the mapping page shows: the first records of a log, a guess at its fields, and what a mapping would give. */
 
-import { join } from 'node:path'
 import type { PersonActor } from '@/lib/platform/actor'
 import { interactiveEngine } from '@/lib/platform/engine'
 import { env } from '@/lib/platform/env'
@@ -16,6 +15,7 @@ import { type GuessedMapping, guessMapping } from '@/lib/signals/mapping/guess-m
 import type { LogMapping, MappableColumn } from '@/lib/signals/mapping/log-mapping'
 import { timeZones } from '@/lib/signals/mapping/time-zones'
 import { whyNot } from './policy'
+import { previewFolder } from './preview-folder'
 import { type EvidenceItemShown, evidenceItem } from './queries'
 import { mappingById, savedMappings } from './saved-mappings'
 
@@ -52,7 +52,7 @@ export async function mappingPreview(
   const item = await evidenceItem(actor, evidenceId)
   must(whyNot(actor, 'map', item))
   const { chunk } = await recordsOf(item)
-  const folder = join(env.home, 'previews')
+  const folder = previewFolder()
   const rows = await previewRows(interactiveEngine(), { chunk, format: mappedFormat(mapping), folder })
   const counts = new Map<string, number>()
   for (const { reason } of rows) if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)

@@ -2,9 +2,11 @@
 
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { columnsFolder, unfinished } from '@/lib/analysis/result-columns'
 import { db, touch } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { blobFolder, blobPath, incomingFolder, removeBlob } from '@/lib/platform/storage'
+import { previewFolder } from './preview-folder'
 import { readingFolder } from './read-log'
 import { removeUploadFiles, uploadsOnDisk } from './upload-files'
 
@@ -16,7 +18,12 @@ const hour = 3_600_000
  */
 export async function sweepFiles({ olderThanMs = hour }: { olderThanMs?: number } = {}): Promise<number> {
   const removed =
-    (await sweepIncoming()) + (await sweepReadings()) + (await sweepUploads()) + (await sweepBlobs(olderThanMs))
+    (await sweepIncoming()) +
+    (await sweepReadings()) +
+    (await sweepPreviews(olderThanMs)) +
+    (await sweepColumns(olderThanMs)) +
+    (await sweepUploads()) +
+    (await sweepBlobs(olderThanMs))
   if (removed > 0) log.info({ removed }, 'removed files that nothing referred to')
   return removed
 }
@@ -36,6 +43,39 @@ async function sweepReadings(): Promise<number> {
   const dead = ids.filter((id) => !rows.some((row) => row.id === id))
   for (const id of dead) await rm(join(readingFolder(), id), { recursive: true, force: true })
   return dead.length
+}
+
+/** A preview clears its own files within the minute that its page waits for it; a killed one leaves them. */
+async function sweepPreviews(olderThanMs: number): Promise<number> {
+  return removeOlder(previewFolder(), await readdir(previewFolder()).catch(() => []), olderThanMs)
+}
+
+/** Columns of analyses that no run has as its result, and those that a dead process was making. */
+async function sweepColumns(olderThanMs: number): Promise<number> {
+  const names = await readdir(columnsFolder()).catch(() => [])
+  const [making, made] = [names.filter(isUnfinished), names.filter((name) => !isUnfinished(name))]
+  const dead = making.filter((name) => !isAlive(Number(name.slice(unfinished.length).split('-')[0])))
+  for (const name of dead) await rm(join(columnsFolder(), name), { recursive: true, force: true })
+  const unused: string[] = []
+  for (const name of made) if (!(await isResult(name))) unused.push(name)
+  return dead.length + (await removeOlder(columnsFolder(), unused, olderThanMs))
+}
+
+const isUnfinished = (name: string) => name.startsWith(unfinished)
+
+async function isResult(hex: string): Promise<boolean> {
+  return (await db.analysisRun.count({ where: { resultSha256: new Uint8Array(Buffer.from(hex, 'hex')) } })) > 0
+}
+
+async function removeOlder(folder: string, names: string[], olderThanMs: number): Promise<number> {
+  let removed = 0
+  for (const name of names) {
+    const found = await stat(join(folder, name)).catch(() => null)
+    if (!found || Date.now() - found.ctimeMs < olderThanMs) continue
+    await rm(join(folder, name), { recursive: true, force: true })
+    removed += 1
+  }
+  return removed
 }
 
 async function sweepUploads(): Promise<number> {
