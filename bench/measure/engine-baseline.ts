@@ -12,13 +12,17 @@ const structure = Object.entries(canonicalColumns)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ')
 
+/** A log that does not fit into memory is sorted by way of the disk. */
+const spillBytes = 4 * 1024 ** 3
+
 /** Converts canonical JSONL to zstd Parquet sorted by account and time, as one statement of the engine. */
 export async function convertBare(engine: Engine, from: string, to: string): Promise<void> {
   await rm(to, { force: true })
   await engine.run(
     `INSERT INTO FUNCTION file({to:String}, Parquet) SELECT * FROM file({from:String}, JSONEachRow, {structure:String})
      ORDER BY ${sortKey.filter((column) => column !== 'row_id').join(', ')}
-     SETTINGS output_format_parquet_compression_method = 'zstd', date_time_input_format = 'best_effort'`,
+     SETTINGS output_format_parquet_compression_method = 'zstd', date_time_input_format = 'best_effort',
+       max_bytes_before_external_sort = ${spillBytes}`,
     { from, to, structure },
   )
 }

@@ -2,7 +2,7 @@
 
 import { observed } from './memory'
 
-const runs = 3
+const counted = 3
 
 /** Seconds of one run, with its result. */
 async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
@@ -15,12 +15,12 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; resu
 async function medianOf<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
   let { result } = await timed(work)
   const seconds: number[] = []
-  for (let i = 0; i < runs; i++) {
+  for (let i = 0; i < counted; i++) {
     const run = await timed(work)
     seconds.push(run.seconds)
     result = run.result
   }
-  return { seconds: seconds.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0, result }
+  return { seconds: seconds.sort((a, b) => a - b)[Math.floor(counted / 2)] ?? 0, result }
 }
 
 export interface Measured<T> {
@@ -33,8 +33,12 @@ export interface Measured<T> {
   result: T
 }
 
-/** Runs `work` four times, the first to warm caches, and says what it took. */
-export async function measured<T>(work: () => Promise<T>): Promise<Measured<T>> {
-  const { result: run, peakBytes, cpuSeconds } = await observed(() => medianOf(work))
-  return { ...run, peakBytes, cpuSeconds: cpuSeconds / (runs + 1) }
+/** Runs `work` four times, the first to warm caches, and says what it took; `once` runs it a single time, as it comes. */
+export async function measured<T>(work: () => Promise<T>, { once = false } = {}): Promise<Measured<T>> {
+  const { result: run, peakBytes, cpuSeconds } = await observed(() => (once ? timed(work) : medianOf(work)))
+  return { ...run, peakBytes, cpuSeconds: cpuSeconds / (once ? 1 : counted + 1) }
 }
+
+/** Processor seconds of a run, and how many times those of another it is. */
+export const processorRatio = (own: { cpuSeconds: number }, base: { cpuSeconds: number }) =>
+  `${own.cpuSeconds.toFixed(1)} s of processors, ${(own.cpuSeconds / base.cpuSeconds).toFixed(1)} × as much`

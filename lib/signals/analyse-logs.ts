@@ -38,6 +38,8 @@ export type AnalyseLogsInput = {
   threads?: number
   /** When models came out, for `new-model-pivot`. */
   releases?: ModelRelease[]
+  /** Signals to compute in place of all; clusters are then not measured as one. */
+  only?: readonly SignalId[]
   onProgress?: (progress: AnalysisProgress) => void
 }
 
@@ -48,9 +50,11 @@ export async function analyseLogs({
   seed = 1,
   threads,
   releases,
+  only,
   onProgress,
 }: AnalyseLogsInput): Promise<LogAnalysis> {
-  const total = signals.length + 2
+  const chosen = signals.filter(({ id }) => only?.includes(id) ?? true)
+  const total = chosen.length + 2
   onProgress?.({ step: 'reading', done: 0, total })
   const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, releases })
   try {
@@ -62,11 +66,11 @@ export async function analyseLogs({
       }
     }
     // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it.
-    const network = inTurn(signals.filter(({ id }) => ofNetwork.has(id))).then(() => {
+    const network = inTurn(chosen.filter(({ id }) => ofNetwork.has(id))).then(() => {
       onProgress?.({ step: 'clusters', done: found.size + 1, total })
-      return measureClusters(workspace, workspace.clusters)
+      return measureClusters(workspace, only ? [] : workspace.clusters)
     })
-    await allOf<unknown>([network, inTurn(signals.filter(({ id }) => !ofNetwork.has(id)))])
+    await allOf<unknown>([network, inTurn(chosen.filter(({ id }) => !ofNetwork.has(id)))])
     onProgress?.({ step: 'ranking', done: total, total })
     return assemble(workspace, datasets, { found, measured: await network })
   } finally {
