@@ -55,6 +55,7 @@ describe('favourite phrases', () => {
       size: 2,
       starts: Int32Array.from([0, 3, 5]),
       places: Int32Array.from([0, 0, 1, 0, 1]),
+      spelled: new Int32Array(6),
     }
     const cosines = scoreOverRepresented(pooled, [1])
     // One control: its own profile less the mean of controls is 0, which is like nothing.

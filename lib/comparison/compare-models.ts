@@ -6,13 +6,14 @@ import type { MethodId } from './comparison-method'
 import type { ComparisonResult } from './comparison-result'
 import { describeComparison, type Marks } from './describe-comparison'
 import { type Lineup, lineUp, type Named, placesOf, withoutControls } from './lineup'
+import type { Measured } from './measured-comparison'
 import { methodDefinitions } from './method-definitions'
 import { type MethodScores, scoresByPool, scoresByPrompt } from './method-scores'
 import { promptScoring } from './method-scoring'
-import { chooseGrams, poolGrams } from './pooled-grams'
+import { chooseGrams, type PooledGrams, poolGrams } from './pooled-grams'
 import { type PreparedPrompts, preparePrompts } from './prepare-prompts'
 import { doubledControls } from './same-answers'
-import { scoreAllPrompts } from './score-matrices'
+import { type ScoreMatrices, scoreAllPrompts } from './score-matrices'
 
 export const defaultSeed = 1
 export const defaultSamples = 1000
@@ -37,15 +38,37 @@ export type ComparisonInput = Named & {
  * `AppError('invalid-input')` with a sentence when the comparison cannot be made.
  */
 export async function compareModels(input: ComparisonInput): Promise<ComparisonResult> {
-  const resampling = { seed: input.seed ?? defaultSeed, samples: input.samples ?? defaultSamples }
+  return describeMeasured(input, await measureComparison(input))
+}
+
+/** What else wants to see the scores while they are computed: the matrices of each prompt, and of each resample of all. */
+export type Observer = {
+  onPrepared?: (lineup: Lineup, prepared: PreparedPrompts) => void
+  onMatrices?: (id: MethodId, matrices: ScoreMatrices) => void
+  onPooled?: (pooled: PooledGrams) => void
+  onPooledSample?: (matrix: Float64Array) => void
+}
+
+/** Everything computed about a comparison; the steps of `compareModels` for those who need more than its result. */
+export async function measureComparison(input: ComparisonInput, observer: Observer = {}): Promise<Measured> {
+  const resampling = resamplingOf(input)
   refuseBadNumbers(resampling)
   const { lineup, prepared } = lineUpOnce(input)
-  const scores = await scoreByAllMethods(lineup, prepared, { ...resampling, onProgress: input.onProgress })
-  return describeComparison(
-    { lineup, prepared, scores },
-    { ...resampling, profile: input.profile ?? null, marks: input.marks ?? {} },
-  )
+  observer.onPrepared?.(lineup, prepared)
+  const scores = await scoreByAllMethods(lineup, prepared, { ...resampling, onProgress: input.onProgress, observer })
+  return { lineup, prepared, scores }
 }
+
+/** Writes down what `measureComparison` found for the same input. */
+export function describeMeasured(input: ComparisonInput, measured: Measured): ComparisonResult {
+  return describeComparison(measured, {
+    ...resamplingOf(input),
+    profile: input.profile ?? null,
+    marks: input.marks ?? {},
+  })
+}
+
+const resamplingOf = ({ seed = defaultSeed, samples = defaultSamples }: ComparisonInput) => ({ seed, samples })
 
 function refuseBadNumbers({ seed, samples }: { seed: number; samples: number }): void {
   if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31 - 1) {
@@ -57,7 +80,7 @@ function refuseBadNumbers({ seed, samples }: { seed: number; samples: number }):
 }
 
 /** Lines the models up; a control that answers as another model does counts once. */
-function lineUpOnce(input: Named): { lineup: Lineup; prepared: PreparedPrompts } {
+export function lineUpOnce(input: Named): { lineup: Lineup; prepared: PreparedPrompts } {
   const all = lineUp(input)
   const prepared = prepare(all)
   const doubled = doubledControls(prepared.prompts, placesOf(all, 'control'))
@@ -68,9 +91,10 @@ function lineUpOnce(input: Named): { lineup: Lineup; prepared: PreparedPrompts }
 
 const prepare = ({ participants }: Lineup): PreparedPrompts => preparePrompts(participants.map(({ model }) => model))
 
-type Scoring = { seed: number; samples: number; onProgress: ComparisonInput['onProgress'] }
+type Scoring = { seed: number; samples: number; onProgress: ComparisonInput['onProgress']; observer: Observer }
 
-async function scoreByAllMethods(lineup: Lineup, { prompts }: PreparedPrompts, { onProgress, ...resampling }: Scoring) {
+async function scoreByAllMethods(lineup: Lineup, { prompts }: PreparedPrompts, scoring: Scoring) {
+  const { onProgress, observer, ...resampling } = scoring
   const line = { candidates: placesOf(lineup, 'candidate'), controls: placesOf(lineup, 'control') }
   const scores = new Map<MethodId, MethodScores>()
   const total = prompts.length * (methodDefinitions.length - 1) + resampling.samples
@@ -80,9 +104,12 @@ async function scoreByAllMethods(lineup: Lineup, { prompts }: PreparedPrompts, {
     if (id === 'over-represented') {
       const everyone = lineup.participants.map((_, place) => place)
       const pooled = chooseGrams(poolGrams(prompts), everyone)
-      scores.set(id, await scoresByPool(pooled, line, { ...resampling, onSample: step }))
+      observer.onPooled?.(pooled)
+      const { onPooledSample: onMatrix } = observer
+      scores.set(id, await scoresByPool(pooled, line, { ...resampling, onSample: step, onMatrix }))
     } else {
       const matrices = await scoreAllPrompts(prompts, { ...promptScoring[id], controls: line.controls }, step)
+      observer.onMatrices?.(id, matrices)
       scores.set(id, scoresByPrompt(matrices, line, resampling))
     }
   }

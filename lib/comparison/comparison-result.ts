@@ -3,6 +3,7 @@
 import canonicalize from 'canonicalize'
 import type { CanaryResult } from './canary'
 import type { MethodId } from './comparison-method'
+import type { ComparisonDetail } from './detail/comparison-detail'
 import type { IdentityLeak } from './identity-leak'
 import type { MethodDefinition } from './method-definition'
 import type { RejectedRecord } from './model-outputs'
@@ -79,6 +80,8 @@ export type ComparisonResult = {
   sharedErrors: SharedErrors[] | null
   inputs: readonly InputResult[]
   definitions: readonly MethodDefinition[]
+  /** From version 3 on, where it was asked for. */
+  detail?: ComparisonDetail
 }
 
 /** The result as canonical JSON (RFC 8785): the same comparison gives the same bytes. */

@@ -35,6 +35,19 @@ export class PairNumbers {
     return this.keys[slot] === -1 ? -1 : (this.numbers[slot] as number)
   }
 
+  /** The two parts of every pair by its number: `parts[2 · number]` and `parts[2 · number + 1]`. */
+  parts(): Int32Array {
+    const parts = new Int32Array(this.size * 2)
+    for (const [slot, key] of this.keys.entries()) {
+      if (key === -1) continue
+      const number = this.numbers[slot] as number
+      const left = Math.floor(key / rightRange)
+      parts[2 * number] = left
+      parts[2 * number + 1] = key - left * rightRange
+    }
+    return parts
+  }
+
   /** The slot that holds the pair, or the free one where it belongs. */
   private slotOf(left: number, right: number): number {
     const { keys } = this

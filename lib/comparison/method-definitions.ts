@@ -48,4 +48,4 @@ export const methodDefinitions: readonly MethodDefinition[] = [...fusedDefinitio
 export const fusionVersion = 'touchstone-fusion/1'
 
 /** Version of the whole comparison. */
-export const comparisonVersion = 'touchstone-comparison/2'
+export const comparisonVersion = 'touchstone-comparison/3'

@@ -34,7 +34,11 @@ export function scoresByPrompt(matrices: ScoreMatrices, line: Line, resampling: 
 export async function scoresByPool(
   pooled: PooledGrams,
   line: Line,
-  { onSample, ...resampling }: Resampling & { onSample: () => Promise<void> | void },
+  {
+    onSample = () => undefined,
+    onMatrix = () => undefined,
+    ...resampling
+  }: Resampling & { onSample?: () => Promise<void> | void; onMatrix?: (matrix: Float64Array) => void },
 ): Promise<MethodScores> {
   const { n, prompts } = pooled
   const scored = scoredPlaces(line)
@@ -42,7 +46,9 @@ export async function scoresByPool(
     Float64Array.from(scored, (b) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0)
   const resampled: Float64Array[] = []
   for (const weights of drawPrompts(prompts, resampling)) {
-    resampled.push(centred(scoreOverRepresented(pooled, line.controls, weights)))
+    const matrix = scoreOverRepresented(pooled, line.controls, weights)
+    onMatrix(matrix)
+    resampled.push(centred(matrix))
     await onSample()
     if (resampled.length % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
   }
@@ -50,8 +56,8 @@ export async function scoresByPool(
   return { n, mean, scored, resampled: aroundScore(resampled, centred(mean)) }
 }
 
-/** Controls can be scored, each against the others, when two others remain. */
-function scoredPlaces({ candidates, controls }: Line): number[] {
+/** The places that are scored with the suspect: controls, each against the others, where two others remain. */
+export function scoredPlaces({ candidates, controls }: Line): number[] {
   return controls.length >= 3 ? [...candidates, ...controls] : [...candidates]
 }
 

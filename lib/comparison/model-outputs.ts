@@ -1,7 +1,7 @@
 /** The shape of one model's answers as they were read, before any preparation. */
 
-/** One answer of a model. `prompt` is null when the file did not carry the prompt's text. */
-export type ModelOutput = { promptId: string; prompt: string | null; output: string }
+/** One answer of a model. `prompt` is null when the file did not carry the prompt's text; `group` is the prompt's kind where it has one. */
+export type ModelOutput = { promptId: string; prompt: string | null; output: string; group?: string | null }
 
 /** A record that could not be used: `position` is its first line, counted from 1. Never a silent drop. */
 export type RejectedRecord = { position: number; reason: string }

@@ -5,7 +5,14 @@ import type { ModelOutput } from './model-outputs'
 /** A usable record, or the reason why it is not one. */
 export type ReadRecord = { output: ModelOutput; model: string | null } | { reason: string }
 
-type Fields = { prompt_id?: unknown; prompt?: unknown; output?: unknown; model?: unknown }
+type Fields = {
+  prompt_id?: unknown
+  prompt?: unknown
+  output?: unknown
+  model?: unknown
+  group?: unknown
+  category?: unknown
+}
 
 /** One line of JSONL. */
 export function readJsonRecord(text: string): ReadRecord {
@@ -54,7 +61,7 @@ function closingQuote(text: string, from: number): number {
   return at
 }
 
-function fromFields({ prompt_id, prompt, output, model }: Fields): ReadRecord {
+function fromFields({ prompt_id, prompt, output, model, group, category }: Fields): ReadRecord {
   const promptId = typeof prompt_id === 'number' ? String(prompt_id) : prompt_id
   if (promptId === undefined || promptId === null) return { reason: 'no prompt_id' }
   if (typeof promptId !== 'string' || promptId === '') return { reason: 'prompt_id is not a text' }
@@ -62,7 +69,15 @@ function fromFields({ prompt_id, prompt, output, model }: Fields): ReadRecord {
   if (typeof output !== 'string' && output !== null) return { reason: 'output is not a text' }
   if (prompt !== undefined && prompt !== null && typeof prompt !== 'string') return { reason: 'prompt is not a text' }
   return {
-    output: { promptId, prompt: prompt ?? null, output: output ?? '' },
+    output: { promptId, prompt: prompt ?? null, output: output ?? '', group: named(group) ?? named(category) },
     model: typeof model === 'string' && model !== '' ? model : null,
   }
+}
+
+const longestGroup = 80
+
+/** A group's name; anything but a short text is none. */
+function named(value: unknown): string | null {
+  const text = typeof value === 'string' ? value.trim() : ''
+  return text === '' || text.length > longestGroup ? null : text
 }

@@ -4,9 +4,17 @@ import { PairNumbers } from './gram-table'
 
 /**
  * `places[starts[p · n + i]]` to `starts[p · n + i + 1]` are the grams of model i's answer to prompt p, one entry for each
- * time that it occurs; `size` is how many different grams there are.
+ * time that it occurs; `size` is how many different grams there are. `spelled[3 · gram]` and the next two are its words by
+ * their numbers, 0 for the third of two.
  */
-export type PooledGrams = { n: number; prompts: number; size: number; starts: Int32Array; places: Int32Array }
+export type PooledGrams = {
+  n: number
+  prompts: number
+  size: number
+  starts: Int32Array
+  places: Int32Array
+  spelled: Int32Array
+}
 
 const firstWords = 40
 const leastShare = 0.14
@@ -25,7 +33,10 @@ export function poolGrams(prompts: readonly { words: readonly Int32Array[] }[]):
       starts[p * n + i + 1] = found.length
     }
   }
-  return withoutLone({ n, prompts: prompts.length, size: table.size, starts, places: Int32Array.from(found) })
+  return withoutLone({
+    ...{ n, prompts: prompts.length, size: table.size, starts, places: Int32Array.from(found) },
+    spelled: spell(table.parts()),
+  })
 }
 
 /**
@@ -86,7 +97,11 @@ function keepNumbered(all: PooledGrams, chosen: readonly number[], numbers: Int3
       starts[cell] = kept
     }
   }
-  return { n: chosen.length, prompts: all.prompts, size, starts, places: places.slice(0, kept) }
+  const spelled = new Int32Array(size * 3)
+  for (const [gram, number] of numbers.entries()) {
+    if (number >= 0 && number < size) spelled.set(all.spelled.subarray(3 * gram, 3 * gram + 3), 3 * number)
+  }
+  return { n: chosen.length, prompts: all.prompts, size, starts, places: places.slice(0, kept), spelled }
 }
 
 function addGrams(answer: Int32Array, table: PairNumbers, found: number[]): void {
@@ -97,6 +112,19 @@ function addGrams(answer: Int32Array, table: PairNumbers, found: number[]): void
     bigram = table.numberOf(answer[i - 1] as number, answer[i] as number)
     found.push(bigram)
   }
+}
+
+/** The words of each gram: a bigram is the pair of two, a trigram that of a bigram and its last. */
+function spell(parts: Int32Array): Int32Array {
+  const spelled = new Int32Array((parts.length / 2) * 3)
+  for (let gram = 0; gram < parts.length / 2; gram++) {
+    const left = parts[2 * gram] as number
+    const right = parts[2 * gram + 1] as number
+    const bigram = left - pairs
+    const words = bigram < 0 ? [left, right, 0] : [parts[2 * bigram] as number, parts[2 * bigram + 1] as number, right]
+    spelled.set(words, 3 * gram)
+  }
+  return spelled
 }
 
 /** A new number for each gram that is kept, −1 for the others. Of equally used grams the first seen are kept. */

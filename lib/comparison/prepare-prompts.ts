@@ -19,6 +19,8 @@ export type PreparedPrompt = PromptAnswers & {
   texts: readonly string[]
   /** Normalised text of the prompt, null when no file gave it. */
   prompt: string | null
+  /** Its kind, as the first file that names one has it. */
+  group: string | null
 }
 
 /** `prompts` are sorted by id, `excluded` too; each prompt id of any file is in exactly one of them. */
@@ -29,7 +31,7 @@ export type PreparedPrompts = {
   vocabulary: Vocabulary
 }
 
-type Answer = { text: string; prompt: string | null }
+type Answer = { text: string; prompt: string | null; group: string | null }
 type Answers = { name: string; byId: ReadonlyMap<string, Answer>; conflicting: ReadonlySet<string> }
 
 /**
@@ -62,8 +64,8 @@ export function byCodeUnit(a: string, b: string): number {
 
 function prepareAnswers(model: ModelOutputs): Answers {
   const byId = new Map<string, Answer>()
-  for (const { promptId, prompt, output } of model.outputs) {
-    byId.set(promptId, { text: prepareText(output), prompt: prompt === null ? null : normaliseText(prompt) })
+  for (const { promptId, prompt, output, group = null } of model.outputs) {
+    byId.set(promptId, { text: prepareText(output), prompt: prompt === null ? null : normaliseText(prompt), group })
   }
   return { name: model.name, byId, conflicting: new Set(model.conflictingIds) }
 }
@@ -100,7 +102,8 @@ function gather(promptId: string, answers: readonly Answers[], { vocabulary, for
   const texts = answers.map((model) => model.byId.get(promptId)?.text ?? '')
   const words = texts.map((text) => vocabulary.readAnswer(text))
   const asked = Int32Array.from(wordsOf(given ?? ''), (word) => vocabulary.find(word))
-  return { promptId, prompt: given ?? null, texts, words, forms: texts.map((text) => forms.read(text)), asked }
+  const group = answers.map((model) => model.byId.get(promptId)?.group).find((name) => name != null) ?? null
+  return { promptId, prompt: given ?? null, group, texts, words, forms: texts.map((text) => forms.read(text)), asked }
 }
 
 function nothingShared(answers: readonly Answers[], excluded: readonly ExcludedPrompt[]): string {

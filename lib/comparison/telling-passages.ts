@@ -25,7 +25,9 @@ export type PassageFindings = { found: number; prompts: number; per10kWords: num
 /** Places of the models in each prompt's answers; `others` are those whose passages are sought. */
 export type Sought = { suspect: number; others: readonly number[]; controls: readonly number[] }
 
-type Found = SharedRun & { prompt: PreparedPrompt; rarity: number }
+/** A passage by its places in words; `rarity` as in `Passage`. */
+export type FoundPassage = SharedRun & { prompt: PreparedPrompt; rarity: number }
+type Found = FoundPassage
 
 const listedPerPrompt = 3
 
@@ -63,7 +65,12 @@ export function tellingPassages(prepared: PreparedPrompts, sought: Sought, liste
 
 type Vocabulary = PreparedPrompts['vocabulary']
 
-function passagesOf(prompt: PreparedPrompt, { suspect, others, controls }: Sought, vocabulary: Vocabulary): Found[][] {
+/** The passages of one prompt, for each of `others`. */
+export function passagesOf(
+  prompt: PreparedPrompt,
+  { suspect, others, controls }: Sought,
+  vocabulary: Vocabulary,
+): Found[][] {
   const answer = prompt.words[suspect] as Int32Array
   const { asked } = prompt
   const finder = new WindowFinder(answer)

@@ -20,6 +20,11 @@ export class Vocabulary {
     return this.numbers.get(word) ?? 0
   }
 
+  /** The words by their numbers; 0 is the empty text. */
+  words(): string[] {
+    return ['', ...this.numbers.keys()]
+  }
+
   /** Rarity in nats: ln(answers / answers that hold the word). */
   rarityOf(number: number): number {
     return Math.log(this.answers / (this.holders[number] ?? 1))

@@ -1,0 +1,100 @@
+/** The rows of a prompt file: each prompt with the answers that a reader compares and the passages they share. */
+
+import { centredScore } from '../centre'
+import { fusedMethods } from '../fused-features'
+import { lineagesOf, placesOf } from '../lineup'
+import type { Measured } from '../measured-comparison'
+import type { PreparedPrompt, PreparedPrompts } from '../prepare-prompts'
+import { rounded } from '../significant-digits'
+import { type FoundPassage, passagesOf } from '../telling-passages'
+import { placedWordsOf } from '../word-tokens'
+import { type ContributionId, type Contributions, contributionIds } from './prompt-contributions'
+import {
+  type PromptAnswer,
+  type PromptFileHeader,
+  type PromptRow,
+  type SharedMark,
+  writePromptFile,
+} from './prompt-file'
+
+const shownControls = 8
+const longestText = 4000
+const longestPrompt = 2000
+
+/** The file of all prompts of a comparison. */
+export function promptFileOf(measured: Measured, contributions: readonly Contributions[]): Buffer {
+  const { lineup, prepared } = measured
+  const candidates = lineagesOf(lineup).map(({ places }) => places[0] as number)
+  const controls = nearestControls(measured)
+  const shown = [0, ...candidates, ...controls]
+  const columns = contributions.flatMap(({ candidate, by }) =>
+    contributionIds.map((method: ContributionId) => ({ candidate, method, values: by[method] })),
+  )
+  const header: PromptFileHeader = {
+    format: 'touchstone-prompts/1',
+    prompts: prepared.prompts.length,
+    suspect: lineup.participants[0]?.name ?? '',
+    columns: columns.map(({ candidate, method }) => ({ candidate, method })),
+    models: shown.map((place) => {
+      const { name = '', role = 'control', lineage = '' } = lineup.participants[place] ?? {}
+      return { name: role === 'candidate' ? lineage : name, role }
+    }),
+    controls: placesOf(lineup, 'control').length,
+  }
+  const all = placesOf(lineup, 'control')
+  return writePromptFile({
+    header,
+    columns: columns.map(({ values }) => values?.map((value) => Number(value.toPrecision(12))) ?? null),
+    rows: rowsOf(prepared, { others: shown.slice(1), controls: all }),
+  })
+}
+
+/** The controls most like the suspect by the fused methods: what speaks against a candidate is shown first. */
+function nearestControls({ lineup, scores }: Measured): number[] {
+  const controls = placesOf(lineup, 'control')
+  const likeness = (b: number): number =>
+    fusedMethods.reduce((sum, id) => {
+      const { mean, n } = scores.get(id) ?? { mean: new Float64Array(), n: 0 }
+      return sum + (centredScore(mean, n, { a: 0, b, controls }) ?? 0)
+    }, 0)
+  const order = new Map(controls.map((place) => [place, likeness(place)]))
+  return [...controls].sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0)).slice(0, shownControls)
+}
+
+type Shown = { others: readonly number[]; controls: readonly number[] }
+
+function* rowsOf({ prompts, vocabulary }: PreparedPrompts, { others, controls }: Shown): Generator<PromptRow> {
+  for (const prompt of prompts) {
+    const found = passagesOf(prompt, { suspect: 0, others, controls }, vocabulary)
+    yield {
+      promptId: prompt.promptId,
+      prompt: prompt.prompt?.slice(0, longestPrompt) ?? null,
+      group: prompt.group,
+      answers: [answerOf(prompt, 0, []), ...others.map((place, k) => answerOf(prompt, place, found[k] ?? []))],
+    }
+  }
+}
+
+function answerOf(prompt: PreparedPrompt, place: number, found: readonly FoundPassage[]): PromptAnswer {
+  const text = prompt.texts[place] ?? ''
+  const shared = found.length === 0 ? [] : marksOf(prompt.texts[0] ?? '', text, found)
+  return { text: text.slice(0, longestText), length: text.length, shared }
+}
+
+/** Passages by their places in both texts; those beyond what is kept of a text are left out. */
+function marksOf(own: string, here: string, found: readonly FoundPassage[]): SharedMark[] {
+  const ownWords = placedWordsOf(own)
+  const hereWords = placedWordsOf(here)
+  const span = (words: typeof ownWords, first: number, count: number): [number, number] => [
+    words[first]?.start ?? 0,
+    words[first + count - 1]?.end ?? 0,
+  ]
+  return found
+    .map(({ a, b, length, rarity }) => ({
+      own: span(ownWords, a, length),
+      here: span(hereWords, b, length),
+      words: length,
+      rarity: rounded(rarity),
+    }))
+    .filter((mark) => mark.own[1] <= longestText && mark.here[1] <= longestText)
+}
