@@ -68,8 +68,9 @@ function fromFields({ prompt_id, prompt, output, model, group, category }: Field
   if (output === undefined) return { reason: 'no output' }
   if (typeof output !== 'string' && output !== null) return { reason: 'output is not a text' }
   if (prompt !== undefined && prompt !== null && typeof prompt !== 'string') return { reason: 'prompt is not a text' }
+  const kind = named(group) ?? named(category)
   return {
-    output: { promptId, prompt: prompt ?? null, output: output ?? '', group: named(group) ?? named(category) },
+    output: { promptId, prompt: prompt ?? null, output: output ?? '', ...(kind !== null && { group: kind }) },
     model: typeof model === 'string' && model !== '' ? model : null,
   }
 }
