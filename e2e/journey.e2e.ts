@@ -127,6 +127,7 @@ test('a manager downloads the summary, which says all of it and nothing privileg
   const text = await pdfText(await (await download).path())
   expect(text).toContain(number)
   expect(text).toContain(statement)
+  expect(text).toContain('Action: end access')
   expect(text).toContain('develop, train, tune or evaluate for the purpose of training any model that competes')
   expect(text).toContain(approved.slice(0, 16))
   expect(text).toMatch(/pairs of known\s+relation/)

@@ -1,6 +1,7 @@
 /** What the lawyer and the lead do on the review tab. */
 
 import { expect, type Page } from '@playwright/test'
+import { inDialog } from './form'
 
 /** The whole hash over which the reviewer is asked to decide; the page writes its start, and the rest on hover. */
 export async function shownSnapshot(page: Page): Promise<string> {
@@ -22,7 +23,8 @@ export async function takeReview(page: Page, number: string): Promise<void> {
 export async function approve(page: Page): Promise<string> {
   const hash = await shownSnapshot(page)
   expect(hash).toMatch(/^[0-9a-f]{64}$/)
-  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  const open = page.getByRole('button', { name: 'Approve', exact: true })
+  await inDialog(page, { open, send: 'Approve' }, async () => {})
   // An earlier approval may stand in the list of decisions already.
   await expect(page.getByRole('heading', { name: 'Decide', exact: true })).toBeHidden()
   await expect(page.getByText('Approved', { exact: true }).first()).toBeVisible()
@@ -36,6 +38,7 @@ export async function carryOut(page: Page, number: string, notice: string): Prom
   await page.getByLabel('Notice to the subject').fill(notice)
   await page.getByRole('button', { name: 'Carry out the action' }).click()
   await expect(page.getByRole('heading', { name: 'Close the case' })).toBeVisible()
+  await expect(page.getByText(notice, { exact: true })).toBeVisible()
   // The notice stays the notice: the form that comes into its place starts empty.
   await expect(page.getByLabel('Closing note')).toHaveValue('')
 }

@@ -53,7 +53,7 @@ export function exampleSummary(changes: Partial<SummaryContent> = {}): SummaryCo
     reason: 'Named on the invoices that the buyer showed us.',
   }))
   return {
-    ...{ format: 'touchstone-case-summary', version: '1' },
+    ...{ format: 'touchstone-case-summary', version: '2' },
     watermark: { mark: 'APPROVED', because: 'Approved by Lena Legal, exactly as it stands here.' },
     case: {
       ...{ number, title: 'Model outputs resold as training data', state: 'ACTIONED', severity: 'MEDIUM', facts },
@@ -105,6 +105,12 @@ export function exampleSummary(changes: Partial<SummaryContent> = {}): SummaryCo
         reason: 'The elements are made out on the cited rows.',
         snapshot: present,
         staleBecause: null,
+      },
+    ],
+    steps: [
+      {
+        ...{ kind: 'action', done: 'End access', by: 'Theo Lead' },
+        text: 'Your access to our services ends on 1 October 2026 under clause 4.2 of our terms.',
       },
     ],
     exhibits: [

@@ -24,7 +24,7 @@ export function FindingEntry({ finding, number, claims, whyNotEdit }: Props) {
         {citations === 0 && <Badge>Not cited</Badge>}
       </div>
       <p className="reading whitespace-pre-line">{statement}</p>
-      {measure && <p className="figures text-ink-2">{measure} Error rate: not established.</p>}
+      {measure && <p className="figures text-ink-2">{measure}</p>}
       <p className="text-sm text-ink-3">
         <TextLink href={runHref(number, run)}>{runTitle(run)}</TextLink> · {formatAmount(citations, 'citation')} · added
         by {addedBy}, <Time at={addedAt} />

@@ -21,7 +21,7 @@ const columns: Column<EvidenceListed>[] = [
   },
   { key: 'state', label: 'State', width: 'min-w-44', listWide: true, cell: (item) => <EvidenceState item={item} /> },
   { key: 'size', label: 'Size', align: 'end', cell: ({ size }) => <Bytes value={size} /> },
-  { key: 'rows', label: 'Rows', align: 'end', cell: ({ dataset }) => (dataset ? formatCount(dataset.rows) : nothing) },
+  { key: 'rows', label: 'Rows', align: 'end', cell: ({ dataset }) => (dataset ? <Rows {...dataset} /> : nothing) },
   {
     key: 'span',
     label: 'Span',
@@ -64,8 +64,18 @@ function Name({ name, kind }: Pick<EvidenceListed, 'name' | 'kind'>) {
   )
 }
 
+function Rows({ rows, rejected }: { rows: number; rejected: number }) {
+  return (
+    <span className="block">
+      {formatCount(rows)}
+      {rejected > 0 && <span className="block text-sm text-warn">{formatCount(rejected)} rejected</span>}
+    </span>
+  )
+}
+
 function Span({ from, until }: { from?: Date | null; until?: Date | null }) {
   if (!from || !until) return nothing
+  if (until.getTime() - from.getTime() < 1000) return <Time at={from} show="date" />
   return (
     <span className="whitespace-nowrap">
       <Time at={from} show="date" /> – <Time at={until} show="date" />

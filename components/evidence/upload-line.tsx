@@ -29,7 +29,7 @@ function Amount({ upload, name }: { upload: UploadShown; name: string }) {
     return (
       <p className="flex items-baseline justify-between gap-4">
         <span className="min-w-0 truncate font-medium">{name}</span>
-        <StateMark tone={phase === 'done' ? 'ok' : 'bad'}>{phase === 'done' ? 'Arrived' : 'Stopped'}</StateMark>
+        <StateMark tone={phase === 'done' ? 'info' : 'bad'}>{phase === 'done' ? 'Arrived' : 'Stopped'}</StateMark>
       </p>
     )
   }

@@ -23,7 +23,21 @@ export function DecisionDesk({ actor, number, standing, hash }: Props) {
         You decide over snapshot <Hash value={hash} length={24} label="snapshot SHA-256" />
       </p>
       <div className="flex flex-wrap items-start gap-3">
-        <Form action={approveCaseAction} submit="Approve" hidden={hidden} whyNot={whyNot(actor, 'approve', standing)} />
+        <Dialog trigger="Approve" tone="primary" title="Approve the case" whyNot={whyNot(actor, 'approve', standing)}>
+          <Form action={approveCaseAction} submit="Approve" hidden={hidden}>
+            <p>
+              You approve exactly snapshot <Hash value={hash} label="snapshot SHA-256" /> with your name.{' '}
+              {afterApproval(approvalsNeeded(severity) - approvers.length)}
+            </p>
+            <TextArea
+              name="reason"
+              label="Grounds"
+              optional
+              rows={4}
+              hint="They stand with the decision, in the record and the summary."
+            />
+          </Form>
+        </Dialog>
         <Dialog trigger="Ask for changes" title="Ask for changes">
           <Form action={requestChangesAction} submit="Ask for changes" hidden={hidden}>
             <TextArea name="reason" label="What is to be changed" rows={5} />
@@ -63,6 +77,12 @@ function DismissForm({ number, snapshot }: { number: string; snapshot: string })
       <TextArea name="reason" label="Reason" rows={5} />
     </Form>
   )
+}
+
+function afterApproval(missing: number): string {
+  return missing > 1
+    ? 'It stays in review until a second, different reviewer approves the same snapshot.'
+    : 'A lead may then act on it; you can take the approval back until then.'
 }
 
 function decisionLead(missing: number): string {

@@ -9,7 +9,7 @@ import { clusterName, clusterSentence } from './cluster-words'
 import { figure, signed } from './figures'
 import type { FindingKey } from './finding-key'
 import type { AnalysisPart } from './sealed-analysis'
-import { errorNotEstablished, errorSentence, weightSentence } from './weight-words'
+import { errorNotEstablished, errorSentence, shortError, weightSentence } from './weight-words'
 
 export type FindingProposal = { title: string; statement: string }
 /** Of signals, the part that the finding in question rests on. */
@@ -106,8 +106,13 @@ function proposeCandidate(result: ComparisonResult, name: string): FindingPropos
   }
 }
 
-/** What a finding weighs, in one line for a list; null when the result does not hold it. */
+/** What a finding weighs, and how often that is wrong, in one line for a list; null when the result does not hold it. */
 export function measureLine(run: RunResult, key: FindingKey): string | null {
+  const weighed = weighedLine(run, key)
+  return weighed && `${weighed} ${run.kind === 'COMPARISON' ? shortError(run.result) : 'Error rate: not established.'}`
+}
+
+function weighedLine(run: RunResult, key: FindingKey): string | null {
   if (run.kind === 'COMPARISON') {
     const rank = key.kind === 'candidate' ? run.result.candidates.findIndex(({ name }) => name === key.name) : -1
     const candidate = run.result.candidates[rank]

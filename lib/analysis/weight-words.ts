@@ -48,6 +48,13 @@ export function errorSentence({
     .join(' ')
 }
 
+/** The rate of misleading evidence in a few words. */
+export function shortError({ errorRates }: Pick<ComparisonResult, 'errorRates'>): string {
+  if (!errorRates) return 'Error rate: not established.'
+  const { count, total } = errorRates.falsePairs
+  return `Unrelated pairs that weigh above 0: ${formatShare(count / Math.max(1, total))}.`
+}
+
 function counted({ count, total, interval: [low, high] }: CountedShare, kind: string): string {
   return `${formatCount(count)} of ${formatAmount(total, `${kind} pair`)} (${formatShare(count / Math.max(1, total))}, exact 95% limits ${formatShare(low)} to ${formatShare(high)})`
 }

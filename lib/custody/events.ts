@@ -36,7 +36,7 @@ type CaseEvents = {
   'case.review-released': { reviewer: string }
   'case.changes-requested': { snapshot: string; reason: string }
   'case.resubmitted': { snapshot: string }
-  'case.approval-given': { snapshot: string; reviewer: string; remaining: number }
+  'case.approval-given': { snapshot: string; reviewer: string; remaining: number; reason?: string }
   'case.approved': { snapshot: string }
   'case.dismissed': { snapshot: string; outcome: string; reason: string }
   'case.approval-stale': { because: string; snapshot: Change<string> }

@@ -8,6 +8,8 @@ type Say = { [T in EventType]: (data: EventData[T]) => string }
 const quoted = (text: string) => `“${text}”`
 const short = (hash: string) => hash.slice(0, 12)
 const bytes = (count: string) => formatBytes(Number(count))
+/** `end-access` as a reader writes it. */
+const spaced = (key: string) => key.replaceAll('-', ' ')
 const because = (reason: string) => (reason ? `: ${reason}` : '')
 
 const say: Say = {
@@ -39,14 +41,14 @@ const say: Say = {
   'case.review-released': () => 'Released the review',
   'case.changes-requested': ({ reason }) => `Asked for changes${because(reason)}`,
   'case.resubmitted': ({ snapshot }) => `Submitted the changes, snapshot ${short(snapshot)}`,
-  'case.approval-given': ({ snapshot, remaining }) =>
-    `Approved snapshot ${short(snapshot)}${remaining > 0 ? '; a second approval is needed' : ''}`,
+  'case.approval-given': ({ snapshot, remaining, reason = '' }) =>
+    `Approved snapshot ${short(snapshot)}${remaining > 0 ? '; a second approval is needed' : ''}${because(reason)}`,
   'case.approved': ({ snapshot }) => `The case is approved, snapshot ${short(snapshot)}`,
-  'case.dismissed': ({ outcome, reason }) => `Dismissed (${outcome})${because(reason)}`,
+  'case.dismissed': ({ outcome, reason }) => `Dismissed (${spaced(outcome)})${because(reason)}`,
   'case.approval-stale': ({ because: cause }) => `The approval became stale: ${cause}`,
   'case.approval-revoked': ({ reason }) => `Revoked the approval${because(reason)}`,
-  'case.actioned': ({ action }) => `Carried out the action: ${action}`,
-  'case.closed': ({ outcome, note }) => `Closed (${outcome})${because(note)}`,
+  'case.actioned': ({ action }) => `Carried out the action: ${spaced(action)}`,
+  'case.closed': ({ outcome, note }) => `Closed (${spaced(outcome)})${because(note)}`,
   'case.reopened': ({ reason }) => `Reopened${because(reason)}`,
   'note.written': ({ characters }) => `Wrote a privileged note of ${formatAmount(characters, 'character')}`,
   'subject.added': ({ name }) => `Added the subject ${quoted(name)}`,

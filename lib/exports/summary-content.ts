@@ -6,6 +6,7 @@ import type { Actor, PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
 import { found } from '@/lib/platform/policy'
 import { presentSnapshot } from '@/lib/review/queries'
+import { type StepTaken, stepsTaken } from '@/lib/review/steps-taken'
 import type { CaseState, Severity } from '@/prisma/generated/enums'
 import { type ChainPosition, lastMaterialEvent } from './chain-position'
 import { citedRows, type RowsOfExhibit } from './cited-rows'
@@ -20,7 +21,7 @@ import { type SummaryAccount, type SummarySubject, summarySubjects } from './sum
 import { type Watermark, watermarkOf } from './watermark'
 
 /** Raised when the shape of the content or the look of the PDF changes: the same content then gives other bytes. */
-export const rendererVersion = '1'
+export const rendererVersion = '2'
 
 export type SummaryContent = {
   format: 'touchstone-case-summary'
@@ -46,6 +47,8 @@ export type SummaryContent = {
   explanations: SummaryExplanation[]
   findings: SummaryFinding[]
   decisions: SummaryDecision[]
+  /** What was done after the decision: the action with its notice, the closing with its note. */
+  steps: StepTaken[]
   exhibits: Exhibit[]
   setAside: SetAside[]
   appendices: {
@@ -93,11 +96,12 @@ async function contentAt(actor: PersonActor, { id, number, options, asOf, snapsh
   })
   const aside = new Set(setAside.map(({ exhibit }) => exhibit))
   const standing = new Map([...numberOf].filter(([, exhibit]) => !aside.has(exhibit)))
-  const [subjects, { claims, rows }, explanations, decisions, approvals] = await Promise.all([
+  const [subjects, { claims, rows }, explanations, decisions, steps, approvals] = await Promise.all([
     summarySubjects(from, id),
     summaryClaims(from, { caseId: id, standing }),
     summaryExplanations(from, id),
     summaryDecisions(from, id),
+    stepsTaken(from, { caseId: id }),
     standingApprovals(from, id),
   ])
   const { id: _, owner, filer, ...facts } = head
@@ -108,7 +112,7 @@ async function contentAt(actor: PersonActor, { id, number, options, asOf, snapsh
     snapshot: { present: snapshot, approved: approvals.at(-1)?.snapshot ?? null },
     subjects: subjects.map(({ subject }) => subject),
     ...{ claims, explanations, findings: summaryFindings(measured, numberOf) },
-    ...{ decisions, exhibits, setAside },
+    ...{ decisions, steps: steps.map(({ at: _at, ...step }) => step), exhibits, setAside },
     appendices: {
       accounts: options.accounts
         ? subjects.map(({ subject, accounts }) => ({ subject: subject.name, accounts }))

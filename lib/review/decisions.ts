@@ -48,7 +48,10 @@ export async function requestChanges(
  * Approves the snapshot that the reviewer was shown. Every evidence item is hashed again first. High severity stays in review,
  * without a reviewer, until a second, different one approves the same snapshot.
  */
-export async function approveCase(actor: PersonActor, { number, snapshot }: Decided): Promise<void> {
+export async function approveCase(
+  actor: PersonActor,
+  { number, snapshot, reason = '' }: Decided & { reason?: string },
+): Promise<void> {
   const before = await caseStanding(actor, { number })
   must(whyNot(actor, 'approve', before))
   const { failed } = await verifyCaseEvidence(actor, before.id)
@@ -58,9 +61,13 @@ export async function approveCase(actor: PersonActor, { number, snapshot }: Deci
       `The bytes of ${failed.map(({ name }) => `“${name}”`).join(', ')} no longer match their seal. Nothing was approved; tell your administrator.`,
     )
   await transition(actor, 'approve', number, async (door, { id, severity, approvers }) => {
-    await decide(door, actor, { caseId: id, snapshot, decision: 'APPROVE', reason: '' })
+    await decide(door, actor, { caseId: id, snapshot, decision: 'APPROVE', reason })
     const remaining = approvalsNeeded(severity) - approvers.length - 1
-    door.record({ type: 'case.approval-given', caseId: id, data: { snapshot, reviewer: actor.name, remaining } })
+    door.record({
+      type: 'case.approval-given',
+      caseId: id,
+      data: { snapshot, reviewer: actor.name, remaining, ...(reason && { reason }) },
+    })
     if (remaining > 0) return { state: 'IN_REVIEW', reviewerId: null }
     door.record({ type: 'case.approved', caseId: id, data: { snapshot } })
     return { stale: false, reviewerId: null }

@@ -36,7 +36,12 @@ const keysOf = <K extends string>(record: Record<K, string>) => Object.keys(reco
 
 export const oneCase = z.object({ number })
 export const caseWithReason = z.object({ number, reason })
-export const decide = z.object({ number, snapshot })
+/** The grounds of an approval may be left out: the snapshot says what was approved. */
+export const approve = z.object({
+  number,
+  snapshot,
+  reason: z.string().trim().max(5000, 'Use at most 5,000 characters.').default(''),
+})
 export const decideWithReason = z.object({ number, snapshot, reason })
 export const dismiss = z.object({
   number,

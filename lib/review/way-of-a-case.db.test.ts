@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { changeFacts } from '@/lib/cases/commands'
+import { recordedEvents } from '@/lib/custody/queries'
 import { verifyRecord } from '@/lib/custody/verify'
 import { db } from '@/lib/platform/db'
 import { approvedCase, hashFor, readyCase, stateOf } from '@/tests/ready-case'
 import { approveCase, dismissCase, releaseReview, requestChanges, takeReview } from './decisions'
 import { actOnCase, closeCase, reopenCase } from './outcome'
-import { presentSnapshot } from './queries'
+import { caseReviews, presentSnapshot } from './queries'
+import { caseSteps } from './steps-taken'
 import { resubmitCase, submitCase, withdrawCase } from './submission'
 
 describe('the way of a case', () => {
@@ -75,6 +77,29 @@ describe('the way of a case', () => {
     })
     await reopenCase(people.lead, { number, reason: 'The permission was forged.' })
     expect(await stateOf(number)).toBe('IN_REVIEW')
+  })
+
+  it('shows what was done after the approval, in words, with the notice and the closing note', async () => {
+    const { people, number, id } = await approvedCase()
+    const notice = 'Your access ends on Friday under clause 4.2.'
+    await actOnCase(people.lead, { number, action: 'end-access', notice })
+    await closeCase(people.lead, { number, outcome: 'access-ended', note: 'Nothing further.' })
+    const steps = await caseSteps(people.analyst, id)
+    expect(steps.map(({ kind, done, text, by }) => ({ kind, done, text, by }))).toEqual([
+      { kind: 'action', done: 'End access', text: notice, by: people.lead.name },
+      { kind: 'closing', done: 'Access ended', text: 'Nothing further.', by: people.lead.name },
+    ])
+  })
+
+  it('keeps the grounds of an approval with the decision and in the record', async () => {
+    const { people, number, id } = await readyCase()
+    await submitCase(people.analyst, { number })
+    await takeReview(people.legal, { number })
+    const snapshot = await hashFor(people.legal, number)
+    await approveCase(people.legal, { number, snapshot, reason: 'The rows bear it out.' })
+    expect(await caseReviews(people.lead, id)).toMatchObject([{ decision: 'APPROVE', reason: 'The rows bear it out.' }])
+    const { events } = await recordedEvents(people.lead, { number, type: 'case.approval-given' })
+    expect(events[0]?.payload?.data).toMatchObject({ reason: 'The rows bear it out.' })
   })
 
   it('refuses a notice with an open placeholder', async () => {

@@ -37,6 +37,8 @@ describe('the PDF of a summary', () => {
     expect(read).toContain('The error rate of this method is not established.')
     expect(read).toContain('Not ruled out. The base of the suspect model is not known.')
     expect(read).toContain('Not answered.')
+    expect(read).toContain('Action: end access, by Theo Lead')
+    expect(read).toContain('Your access to our services ends on 1 October 2026')
     expect(read).toContain('acct_quarry_00259')
     for (const { sha256 } of exampleSummary().exhibits) expect(read).toContain(sha256)
     expect(read).toContain(exampleSummary().asOf.hash)
