@@ -21,14 +21,21 @@ export type LogsRead = { datasets: DatasetInput[]; aside: DatasetInput[]; notes:
 export async function readLogs({ engine, folder, files, format }: Request): Promise<LogsRead> {
   const limits = { maxDecompressedBytes: env.maxDecompressedBytes, maxDecompressionRatio: env.maxDecompressionRatio }
   const reads: Read[] = []
+  const notes: string[] = []
   for (const path of files) {
+    const original = await sha256Of(path)
+    const same = reads.find((read) => read.original === original)
+    if (same) {
+      notes.push(`${path} holds the same bytes as ${same.path} and is counted once.`)
+      continue
+    }
     const source = { path, name: basename(path) }
     const read = await ingestLog({ engine, source, format, outDir: folder, limits }).catch((error) => {
       throw ofFile(path, error)
     })
-    reads.push({ ...read, path, original: await sha256Of(path) })
+    reads.push({ ...read, path, original })
   }
-  const read: LogsRead = { datasets: [], aside: [], notes: [] }
+  const read: LogsRead = { datasets: [], aside: [], notes }
   for (const [index, { main, others, completion }] of completedLogs(reads).entries()) {
     const dataset = inputOf(main)
     read.datasets.push(dataset)

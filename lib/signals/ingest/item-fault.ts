@@ -14,7 +14,7 @@ export const refusalAt = ({ name }: Place, sentence: string, cause?: unknown): A
 
 /** The refusal of something that is not what its format promises. */
 export const damageAt = (place: Place, what: string, cause?: unknown): AppError =>
-  refusalAt(place, `The ${what} of this file is broken or cut off. Export it again and upload the new file.`, cause)
+  refusalAt(place, `The ${what} of this file is broken or cut off. Export it again and use the new file.`, cause)
 
 /** Whether `error` says something about one member only, so that the others can be read. */
 export const concernsMember = (error: unknown): error is AppError =>

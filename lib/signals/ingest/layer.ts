@@ -39,7 +39,7 @@ const mostMembers = 100_000
 export function countMember(unpacking: Unpacking): void {
   unpacking.members += 1
   if (unpacking.members <= mostMembers) return
-  throw new ItemFault('too-large', `This archive holds more than ${mostMembers} files. Split it and upload the parts.`)
+  throw new ItemFault('too-large', `This archive holds more than ${mostMembers} files. Split it and use the parts.`)
 }
 
 /** The pieces, their errors made into the refusal that `refusal` gives; a refusal from further out stays as it is. */

@@ -57,10 +57,10 @@ const emptyAt = ({ name }: Layer) =>
     ? new AppError('invalid-input', 'This file is empty. Choose the file that holds the log.')
     : new AppError('invalid-input', 'is empty')
 
-const tooDeep = 'This archive lies in an archive within an archive. Unpack the outermost one and upload what it holds.'
+const tooDeep = 'This archive lies in an archive within an archive. Unpack the outermost one and use what it holds.'
 
 async function* unpackStream(unpacking: Unpacking, layer: Layer, compression: Compression): AsyncGenerator<Member> {
-  if (layer.isUnpacked) throw refusalAt(layer, 'This file is packed twice. Unpack it once and upload it again.')
+  if (layer.isUnpacked) throw refusalAt(layer, 'This file is packed twice. Unpack it once and use what comes out.')
   const bytes = decompressed(compression, layer.reader.pieces())
   const damage = (cause: unknown) => damageAt(layer, `${compression} data`, cause)
   const reader = new ByteReader(unpacking.budget.counted(readable(bytes, damage)))

@@ -110,7 +110,7 @@ export function checkedHeader(names: string[]): string[] {
   if (twice === undefined) return header
   throw new AppError(
     'unsupported',
-    `The header names the column "${twice.slice(0, 80)}" twice. Rename one and upload the file again.`,
+    `The header names the column "${twice.slice(0, 80)}" twice. Rename one and use the new file.`,
   )
 }
 
