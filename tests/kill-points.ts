@@ -41,6 +41,10 @@ function lastBytes(path: string, count: number): string {
   }
 }
 
+/** Comes only in an archive: a file of it that cannot be read as it streams past. */
+export const isUnpackingMember = (watched: Pick<Watched, 'id'>): boolean =>
+  read(watched).some((name) => name.includes('.member-'))
+
 /** In the order in which they come. */
 export const killPoints: Record<string, (watched: Watched) => boolean> = {
   'before anything': () => true,
@@ -49,6 +53,7 @@ export const killPoints: Record<string, (watched: Watched) => boolean> = {
   'when reading begins': ({ id }) => existsSync(join(readingFolder(), id)),
   'while rows are staged': (watched) => read(watched).some((name) => name.includes('chunk')),
   'while rows are sorted': (watched) => read(watched).some((name) => unfinished.test(name)),
+  'while a member is unpacked': isUnpackingMember,
   'after the Parquet is written': (watched) => writtenParquet(watched) !== undefined,
   'after the Parquet is stored': (watched) => isStored(writtenParquet(watched) ?? '0'.repeat(64)),
 }

@@ -7,6 +7,7 @@ import { sweepFiles } from '@/lib/evidence/sweep-files'
 import { uploadFolder } from '@/lib/evidence/upload-files'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { tarOf, zipOf } from '@/lib/signals/ingest/packed'
 import { asOwner } from '@/tests/database'
 import { caseOf, eventsOf, hand, personWith, sha256Of } from '@/tests/evidence'
 import { killPoints, type Watched } from '@/tests/kill-points'
@@ -15,7 +16,7 @@ import { endAllWorkers, endWorker, startWorker } from '@/tests/worker-process'
 const rows = 6000
 
 /** A log of its own for each point, so that none finds bytes that another has stored. */
-const logFor = (point: string) =>
+const textFor = (point: string) =>
   Array.from({ length: rows }, (_, n) =>
     JSON.stringify({
       timestamp: new Date(Date.UTC(2026, 2, 1) + n * 7919).toISOString(),
@@ -25,6 +26,13 @@ const logFor = (point: string) =>
       response: `The answer is ${Math.floor((n * 31) / ((n % 13) + 1))}.`,
     }),
   ).join('\n')
+
+/** An archive in an archive for what comes only there. */
+function logFor(point: string): Buffer {
+  const bytes = Buffer.from(textFor(point))
+  if (!point.includes('member')) return bytes
+  return tarOf([{ name: 'march.zip', bytes: zipOf([{ name: 'march.jsonl', bytes }]) }])
+}
 
 /** Milliseconds after the worker is ready, the same in every run, for what cannot be seen from outside. */
 const moments = [40, 130, 260, 420]
@@ -42,7 +50,7 @@ const dropAnalyses = () =>
   asOwner(`DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
     WHERE t.id = j.task_id AND t.identifier = 'run-signals' AND j.locked_by IS NULL`)
 
-async function handIn(analyst: PersonActor, log: string) {
+async function handIn(analyst: PersonActor, log: Buffer) {
   await dropAnalyses()
   const { id: caseId } = await caseOf(analyst)
   return { caseId, id: await hand(analyst, caseId, log, { kind: 'USAGE_LOG', name: 'log.jsonl' }) }
@@ -84,7 +92,7 @@ afterEach(endAllWorkers)
 test('killed anywhere, it ends with the same hashes, one dataset, one set of events, no stray file and no stuck job', async () => {
   const analyst = await personWith('ANALYST')
   const due = moments.map((delay) => [`after ${delay} ms`, after(delay)] as const)
-  const killed: { caseId: string; log: string }[] = []
+  const killed: { caseId: string; log: Buffer }[] = []
   const missed: string[] = []
   for (const [name, comes] of [...Object.entries(killPoints), ...due]) {
     const log = logFor(name)

@@ -2,7 +2,14 @@ import { Section } from '@/components/layout/section'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 
-type Facts = { database: string; separateOwner: boolean; mail: boolean; dataFolder: string; publicServer: boolean }
+type Facts = {
+  database: string
+  separateOwner: boolean
+  engine: string
+  mail: boolean
+  dataFolder: string
+  publicServer: boolean
+}
 
 /** How this installation is set up, and what would make it safer. */
 export function Installation({ facts }: { facts: Facts }) {
@@ -18,6 +25,7 @@ export function Installation({ facts }: { facts: Facts }) {
         <DescriptionList
           items={[
             { term: 'Database', value: facts.database },
+            { term: 'Log engine', value: facts.engine },
             { term: 'Data folder', value: facts.dataFolder },
             { term: 'Mail', value: facts.mail ? 'set up' : 'not set up: links are handed over by hand' },
             {

@@ -1,7 +1,7 @@
 /** What the mapping page shows: the first records of a log, a guess at its fields, and what a mapping would give. */
 
 import type { PersonActor } from '@/lib/platform/actor'
-import { interactiveEngine } from '@/lib/platform/engine'
+import { readingEngine } from '@/lib/platform/engine'
 import { env } from '@/lib/platform/env'
 import { must } from '@/lib/platform/policy'
 import { blobPath } from '@/lib/platform/storage'
@@ -53,7 +53,7 @@ export async function mappingPreview(
   must(whyNot(actor, 'map', item))
   const { chunk } = await recordsOf(item)
   const folder = previewFolder()
-  const rows = await previewRows(interactiveEngine(), { chunk, format: mappedFormat(mapping), folder })
+  const rows = await previewRows(readingEngine(), { chunk, format: mappedFormat(mapping), folder })
   const counts = new Map<string, number>()
   for (const { reason } of rows) if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   return { rows, refused: [...counts].map(([reason, count]) => ({ reason, count })) }
@@ -62,7 +62,7 @@ export async function mappingPreview(
 function recordsOf({ sha256 }: EvidenceItemShown) {
   const { maxDecompressedBytes, maxDecompressionRatio } = env
   const path = blobPath(Buffer.from(sha256 ?? '', 'hex'))
-  return firstRecords(path, { maxDecompressedBytes, maxDecompressionRatio })
+  return firstRecords(path, { maxDecompressedBytes, maxDecompressionRatio }, previewFolder())
 }
 
 /** The records as a table of their innermost fields; texts are cut, so that nobody reads a customer's prompts here. */

@@ -7,7 +7,7 @@ import { toHex } from '@/lib/custody/hex'
 import type { SystemActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
 import { db, transact } from '@/lib/platform/db'
-import { batchEngine } from '@/lib/platform/engine'
+import { readingEngine } from '@/lib/platform/engine'
 import { env } from '@/lib/platform/env'
 import { AppError, publicMessageOf } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
@@ -49,7 +49,7 @@ export async function readLog(actor: SystemActor, { evidenceId, attempt, mapping
   try {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await removeIngestLeftovers(batchEngine(), folder)
+    await removeIngestLeftovers(readingEngine(), folder)
     const onProgress = (step: IngestProgress) => progress.note({ ...step, step: stepNames[step.unit] })
     await keepDataset(actor, item, await make(item, { outDir: folder, onProgress }, chosen))
   } catch (error) {
@@ -79,7 +79,7 @@ async function make(item: EvidenceItem, reading: Reading, chosen: SavedMapping |
   const { maxDecompressedBytes, maxDecompressionRatio } = env
   const further = chosen ? [] : (await savedMappings()).map((saved) => mappedFormat(saved.mapping, saved))
   const result = await ingestLog({
-    engine: batchEngine(),
+    engine: readingEngine(),
     source: { path: blobPath(item.sha256 as Uint8Array), name: item.name },
     format: chosen ? mappedFormat(chosen.mapping, chosen) : undefined,
     further,

@@ -7,6 +7,7 @@ const limitCodes: Record<string, string> = {
     'This needs more memory than the log engine may use. Narrow the selection, or raise the limit in the settings.',
   '159': 'This took longer than the log engine allows. Narrow the selection and try again.',
   '160': 'This took longer than the log engine allows. Narrow the selection and try again.',
+  '499': 'The log engine could not read an object: it may not be copied there yet, or its keys are refused. Tell your administrator.',
   '394': 'The log engine ended this query because it was no longer wanted or took too long. Try again.',
 }
 

@@ -2,11 +2,14 @@
 
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { engineFailure, neverArrived } from './engine-failure'
+import { type FileAccess, throughAccess } from './engine-files'
 import { env } from './env'
 import { AppError } from './errors'
+import { outsideEngine } from './outside-engine'
 
 export type EngineParams = Record<string, unknown>
 type EngineCall = { signal?: AbortSignal }
+type Statement = { sql: string; params?: EngineParams }
 
 export interface Engine {
   /** All rows of a query, as objects by column name. 64-bit integers are numbers, exact up to 2^53. */
@@ -18,7 +21,17 @@ export interface Engine {
   close(): Promise<void>
 }
 
-export type EngineAddress = { url: string; token: string; timeoutMs?: number; restartMs?: number }
+export type EngineAddress = {
+  url: string
+  /** The password of `user`; the engine of our own knows no users. */
+  token: string
+  user?: string
+  timeoutMs?: number
+  restartMs?: number
+  /** How this engine reaches our files; without it, under the same paths as we do. */
+  files?: FileAccess
+  settings?: Record<string, string | number>
+}
 
 const hour = 3_600_000
 
@@ -26,30 +39,40 @@ const hour = 3_600_000
  * The engine at an address. Values reach it only as `{name:Type}` parameters. Throws `AppError('unavailable')` when it is
  * dead or dies meanwhile, `AppError('limit-exceeded')` at a memory or time limit. Waits out a restart of a few seconds.
  */
-export function engineAt({ url, token, timeoutMs = hour, restartMs = 5_000 }: EngineAddress): Engine {
+export function engineAt({
+  url,
+  token,
+  user,
+  timeoutMs = hour,
+  restartMs = 5_000,
+  files,
+  settings,
+}: EngineAddress): Engine {
   const client = createClient({
-    url,
-    password: token,
+    ...{ url, username: user, password: token },
     request_timeout: timeoutMs,
     max_open_connections: 32,
     keep_alive: { enabled: true, idle_socket_ttl: 5_000 },
     log: { level: ClickHouseLogLevel.OFF },
-    clickhouse_settings: { output_format_json_quote_64bit_integers: 0 },
+    clickhouse_settings: { ...settings, output_format_json_quote_64bit_integers: 0 },
   })
   return {
-    rows: (sql, params, call) => guarded(restartMs, () => readRows(client, sql, params, call)),
-    run: (sql, params, call) => guarded(restartMs, () => runStatement(client, sql, params, call)),
-    stream: (sql, params, call) => streamRows(() => guarded(restartMs, () => open(client, sql, params, call))),
+    rows: (sql, params, call) =>
+      guarded(restartMs, () => readRows(client, throughAccess({ sql, params }, files), call)),
+    run: (sql, params, call) =>
+      guarded(restartMs, () => runStatement(client, throughAccess({ sql, params }, files), call)),
+    stream: (sql, params, call) =>
+      streamRows(() => guarded(restartMs, () => open(client, throughAccess({ sql, params }, files), call))),
     close: () => client.close(),
   }
 }
 
-async function readRows<T>(client: ClickHouseClient, sql: string, params?: EngineParams, call?: EngineCall) {
-  const result = await open(client, sql, params, call)
+async function readRows<T>(client: ClickHouseClient, statement: Statement, call?: EngineCall) {
+  const result = await open(client, statement, call)
   return await result.json<T>()
 }
 
-async function runStatement(client: ClickHouseClient, sql: string, params?: EngineParams, call?: EngineCall) {
+async function runStatement(client: ClickHouseClient, { sql, params }: Statement, call?: EngineCall) {
   await client.command({ query: sql, query_params: params, abort_signal: call?.signal })
 }
 
@@ -64,7 +87,7 @@ async function* streamRows<T>(start: () => ReturnType<typeof open>): AsyncGenera
   }
 }
 
-function open(client: ClickHouseClient, sql: string, params?: EngineParams, call?: EngineCall) {
+function open(client: ClickHouseClient, { sql, params }: Statement, call?: EngineCall) {
   return client.query({ query: sql, query_params: params, format: 'JSONEachRow', abort_signal: call?.signal })
 }
 
@@ -80,21 +103,37 @@ async function guarded<T>(restartMs: number, work: () => Promise<T>): Promise<T>
   }
 }
 
-const fromEnvironment = new Map<string, Engine>()
+const minute = hour / 60
+const day = 24 * hour
+const opened = new Map<string, Engine>()
 
 /** The engine that answers pages: calls end after a minute. */
-export const interactiveEngine = (): Engine => shared(env.engineUrl, 60_000)
+export const interactiveEngine = (): Engine => outside(minute) ?? own(env.engineUrl, minute)
 
-/** The engine for long work: calls end after a day. */
-export const batchEngine = (): Engine => shared(env.batchEngineUrl ?? env.engineUrl, 24 * hour)
+/** The engine for long work over datasets: calls end after a day. */
+export const batchEngine = (): Engine => outside(day) ?? ownBatch()
 
-function shared(url: string | undefined, timeoutMs: number): Engine {
+/** The engine that makes datasets of originals. It must see files of ours, so it is our own where the other reads objects. */
+export const readingEngine = (): Engine => (env.clickHouse.objects ? ownBatch() : batchEngine())
+
+const ownBatch = () => own(env.batchEngineUrl ?? env.engineUrl, day)
+
+function own(url: string | undefined, timeoutMs: number): Engine {
   const token = env.engineToken
   if (!url || token === undefined) {
     throw new AppError('unavailable', 'No log engine is running. Start Touchstone with npm start.')
   }
-  const key = `${url} ${timeoutMs}`
-  const engine = fromEnvironment.get(key) ?? engineAt({ url, token, timeoutMs })
-  fromEnvironment.set(key, engine)
+  return kept({ url, token, timeoutMs })
+}
+
+function outside(timeoutMs: number): Engine | null {
+  const address = outsideEngine()
+  return address && kept({ ...address, timeoutMs })
+}
+
+function kept(address: EngineAddress): Engine {
+  const key = JSON.stringify(address)
+  const engine = opened.get(key) ?? engineAt(address)
+  opened.set(key, engine)
   return engine
 }

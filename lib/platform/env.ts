@@ -39,6 +39,20 @@ export const env = {
   get engineToken() {
     return read('TOUCHSTONE_ENGINE_TOKEN')
   },
+  /** A ClickHouse of the operator's, instead of the engines of this installation; see docs/growth.md. */
+  get clickHouse() {
+    return {
+      url: read('TOUCHSTONE_CLICKHOUSE_URL'),
+      user: read('TOUCHSTONE_CLICKHOUSE_USER'),
+      password: read('TOUCHSTONE_CLICKHOUSE_PASSWORD') ?? '',
+      /** Our data folder as that server sees it; the same path when not said. */
+      folder: read('TOUCHSTONE_CLICKHOUSE_FOLDER'),
+      /** Its named collection over the bucket that holds our blobs; without it files are read from the folder. */
+      objects: read('TOUCHSTONE_CLICKHOUSE_OBJECTS'),
+      /** The cluster whose shards read the objects together. */
+      cluster: read('TOUCHSTONE_CLICKHOUSE_CLUSTER'),
+    }
+  },
   /** Public address of the web server, e.g. http://localhost:3000. */
   get baseUrl() {
     return read('NEXTAUTH_URL') ?? 'http://localhost:3000'

@@ -2,6 +2,7 @@
 
 import { db } from './db'
 import { env } from './env'
+import { engineInWords } from './outside-engine'
 
 /** Facts for the settings page. `separateOwner` is false when our own role could alter the tables of the record. */
 export async function installationFacts() {
@@ -10,6 +11,7 @@ export async function installationFacts() {
   return {
     database: `PostgreSQL ${row?.version ?? ''}`.trim(),
     separateOwner: row?.owner === false,
+    engine: engineInWords(),
     mail: env.smtpUrl !== undefined,
     dataFolder: env.home,
     publicServer: env.listensBeyondLoopback,

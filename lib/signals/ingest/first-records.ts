@@ -1,8 +1,7 @@
 /** The first records of an original, as the reading would take them: the same bytes, layout and positions. */
 
 import { randomUUID } from 'node:crypto'
-import { stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '@/lib/platform/errors'
 import type { SourceRecord } from '@/lib/signals/formats/log-format'
@@ -23,10 +22,14 @@ export type FirstRecords = {
 
 const firstCount = 100
 
-/** Of an archive those of its first file with records. Throws `AppError` for a file that is no text of records, is broken, or passes a limit. */
-export async function firstRecords(path: string, limits: DecompressionLimits): Promise<FirstRecords> {
+/**
+ * Of an archive those of its first file with records. `folder` takes what must be unpacked to be read, and keeps nothing.
+ * Throws `AppError` for a file that is no text of records, is broken, or passes a limit.
+ */
+export async function firstRecords(path: string, limits: DecompressionLimits, folder: string): Promise<FirstRecords> {
   const { size } = await stat(path)
-  const temporary = join(tmpdir(), `first-records-${randomUUID()}`)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const temporary = join(folder, `first-records-${randomUUID()}`)
   for await (const member of membersOf({ path, storedBytes: size, limits, temporary, onRead: () => undefined })) {
     if (member.kind !== 'text') continue
     try {
