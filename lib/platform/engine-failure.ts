@@ -7,7 +7,6 @@ const limitCodes: Record<string, string> = {
     'This needs more memory than the log engine may use. Narrow the selection, or raise the limit in the settings.',
   '159': 'This took longer than the log engine allows. Narrow the selection and try again.',
   '160': 'This took longer than the log engine allows. Narrow the selection and try again.',
-  '499': 'The log engine could not read an object: it may not be copied there yet, or its keys are refused. Tell your administrator.',
   '394': 'The log engine ended this query because it was no longer wanted or took too long. Try again.',
 }
 
@@ -18,11 +17,16 @@ export function neverArrived(error: unknown): boolean {
   return codeOf(error) === 'ECONNREFUSED'
 }
 
-/** An `AppError` for a dead engine, a refused key or a limit; anything else is a fault of ours and comes back as it is. */
+/** An `AppError` for a dead engine, a refused key, a missing object or a limit; anything else is a fault of ours and comes back as it is. */
 export function engineFailure(error: unknown): unknown {
   const code = codeOf(error)
   const limit = code === undefined ? undefined : limitCodes[code]
   if (limit) return new AppError('limit-exceeded', limit, { cause: error })
+  if (code === '499') {
+    const sentence =
+      'The log engine could not read an object: it is not copied there yet, or its keys are refused. Tell your administrator.'
+    return new AppError('unavailable', sentence, { cause: error })
+  }
   if (code === '516' || code === '194') {
     return new AppError('unavailable', 'The log engine did not accept our key. Tell your administrator.', {
       cause: error,
