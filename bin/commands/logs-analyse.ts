@@ -16,7 +16,7 @@ import type { LogFormat } from '@/lib/signals/formats/log-format'
 import { mappedFormat } from '@/lib/signals/formats/mapped-format'
 import { logFormats } from '@/lib/signals/formats/recognise-format'
 import { readMapping } from '@/lib/signals/mapping/log-mapping'
-import { type ModelRelease, readReleases } from '@/lib/signals/release-calendar'
+import { type HeldFiles, readHeldFiles } from './read-held-files'
 import { readLogs } from './read-logs'
 
 const defaultSeed = 1
@@ -37,7 +37,9 @@ ${formats}
   --mapping F   a mapping as JSON: which field fills which column, for a format that is not known
   --top N       keep only the first N accounts of the ranking
   --seed N      seed of the search for networks, 0 to 2147483647 (default ${defaultSeed})
-  --releases F  when models came out, lines of model,time: without it new-model-pivot is not computable
+  --releases F  when models came out, lines of model,time or a JSON list: without it new-model-pivot is not computable
+  --reference NAME=F  a set of prompts for corpus-walk: JSON lines or CSV with prompt, or one prompt a line; may be given again
+  --accounts F  what is known of accounts: CSV with account and any of created, plan, payment, email_domain, country, sanctions
   --json OUT    write the whole result as canonical JSON (RFC 8785); - for standard output
   --help        print this
 
@@ -51,7 +53,7 @@ type Call = {
   top?: number
   seed: number
   json?: string
-  releases: ModelRelease[]
+  held: HeldFiles
 }
 
 /** The command as the dispatcher knows it. Exit codes: 0 done, 2 refused with one sentence. */
@@ -76,15 +78,20 @@ async function readCall(args: string[]): Promise<Call> {
     seed: { type: 'string' },
     json: { type: 'string' },
     releases: { type: 'string' },
+    reference: { type: 'string', multiple: true },
+    accounts: { type: 'string' },
   } as const
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (positionals.length === 0) throw new AppError('invalid-input', 'Name at least one log file to analyse.')
     const seed = values.seed === undefined ? defaultSeed : wholeNumber('--seed', values.seed, 0)
     const top = values.top === undefined ? undefined : wholeNumber('--top', values.top, 1)
-    const releases = values.releases === undefined ? [] : await readCalendar(values.releases)
+    const { releases, accounts, reference = [] } = values
+    for (const path of [releases, accounts]) if (path !== undefined) await refuseMissing(path)
+    const sets = reference.map(namedFile)
+    for (const { path } of sets) await refuseMissing(path)
     const format = values.mapping === undefined ? values.format : await readFormat(values.mapping)
-    return { files: positionals, seed, top, format, json: values.json, releases }
+    return { files: positionals, seed, top, format, json: values.json, held: { releases, accounts, sets } }
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError(
@@ -94,9 +101,10 @@ async function readCall(args: string[]): Promise<Call> {
   }
 }
 
-async function readCalendar(path: string): Promise<ModelRelease[]> {
-  await refuseMissing(path)
-  return readReleases(await readFile(path, 'utf8'))
+function namedFile(text: string): { name: string; path: string } {
+  const at = text.indexOf('=')
+  if (at > 0 && at < text.length - 1) return { name: text.slice(0, at), path: text.slice(at + 1) }
+  throw new AppError('invalid-input', `--reference takes NAME=FILE, not "${text}".`)
 }
 
 async function readFormat(path: string): Promise<LogFormat> {
@@ -126,14 +134,10 @@ async function withEngine(work: (engine: Engine, folder: string) => Promise<void
   }
 }
 
-async function analyse(
-  engine: Engine,
-  folder: string,
-  { files, format, top, seed, json, releases }: Call,
-): Promise<void> {
+async function analyse(engine: Engine, folder: string, { files, format, top, seed, json, held }: Call): Promise<void> {
   const { datasets, aside, notes } = await readLogs({ engine, folder, files, format })
   for (const note of notes) process.stderr.write(`${note}\n`)
-  const whole = await analyseLogs({ engine, datasets, seed, releases })
+  const whole = await analyseLogs({ engine, datasets, seed, ...(await readHeldFiles(held, folder)) })
   const named = [...whole.datasets, ...aside.map(({ path, ...dataset }) => dataset)]
   const result = { ...whole, datasets: named, ranked: whole.ranked.slice(0, top) }
   if (json !== undefined && json !== '-') await writeResult(json, `${canonicalAnalysis(result)}\n`)

@@ -3,15 +3,20 @@ import { Notice } from '@/components/ui/notice'
 import { requestSignalsAction } from '@/lib/analysis/actions'
 import type { Offer } from '@/lib/platform/offer'
 
-type Props = { number: string; datasetId: string; isOutdated: boolean; whyNot: Offer }
+type Props = { number: string; datasetId: string; again: 'definitions' | 'references' | null; whyNot: Offer }
 
-/** Offers to measure a dataset that was never measured, or was by other definitions than those of today. */
-export function AskForSignals({ number, datasetId, isOutdated, whyNot }: Props) {
-  const title = isOutdated ? 'Measured by earlier definitions' : 'Not measured yet'
+const titles = {
+  definitions: 'Measured by earlier definitions',
+  references: 'Prompt sets, release calendars or account tables have changed since',
+}
+
+/** Offers to measure a dataset that was never measured, was by other definitions than those of today, or was held against other reference data. */
+export function AskForSignals({ number, datasetId, again, whyNot }: Props) {
+  const title = again ? titles[again] : 'Not measured yet'
   return (
     <Notice tone="neutral" title={title}>
       <p className="mb-3">
-        {isOutdated
+        {again
           ? 'What is shown stays as it was found. Measured again, it stands beside it as another analysis.'
           : 'Signals run by themselves when a log was read; this one has none.'}
       </p>

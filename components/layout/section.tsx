@@ -9,7 +9,7 @@ type Props = {
   /** Buttons at its right. */
   actions?: ReactNode
   id?: string
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** A part of a page under its heading. */

@@ -11,6 +11,7 @@ import { AppError } from '@/lib/platform/errors'
 import { identifierOf } from '@/lib/platform/identifier'
 import { found, must } from '@/lib/platform/policy'
 import { chosenModels } from './chosen-models'
+import { heldAgainst } from './held-against'
 import { runComparisonJob, runSignalsJob } from './jobs'
 import { whyNot, whyNotAnalysable } from './policy'
 import { evidenceOf, inputHashes, type RunRequest, readRequest, runIdOf } from './run-request'
@@ -45,7 +46,9 @@ export function requestSignals(actor: Actor, input: CaseKey & { datasetIds: read
       evidenceName: evidence.name,
       evidenceSha256: evidence.sha256 ? toHex(evidence.sha256) : '',
     }))
-    return { caseId: theCase.id, request: { kind: 'SIGNALS', version: signalsVersion, seed: signalsSeed, inputs } }
+    const held = await heldAgainst(actor, door.tx, theCase.id)
+    const request = { kind: 'SIGNALS', version: signalsVersion, seed: signalsSeed, inputs, ...held } as const
+    return { caseId: theCase.id, request }
   })
 }
 

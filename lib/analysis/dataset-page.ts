@@ -8,12 +8,13 @@ import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { triageDefinition } from '@/lib/signals/triage'
 import { clusterSignalViews } from './cluster-signal-words'
 import { clusterSentence } from './cluster-words'
-import { type DatasetHead, datasetHead, readableAccounts, signalsOf } from './dataset-queries'
+import { type DatasetHead, datasetHead, readableAccounts, signalsOf, whyMeasureAgain } from './dataset-queries'
 import { distributionChart, linksChart } from './finding-chart'
 import { type FindingKey, writeFindingKey } from './finding-key'
 import { proposeFinding } from './finding-proposal'
 import { findingsOfRun } from './finding-queries'
 import { whyNotEditCase } from './findings-page'
+import { promptSetsOf } from './held-inputs'
 import type { RunView } from './result-queries'
 import { type AnalysisPart, partFor, type SealedAnalysis } from './sealed-analysis'
 import { cellInFull, signalMatrix } from './signal-matrix'
@@ -25,15 +26,18 @@ type Asked = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal
 /** The matrix of a dataset and, when the address names a cell, that cell in full. */
 export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Asked) {
   const head = await datasetHead(actor, key)
-  const [{ run, result, isOutdated }, readable] = await Promise.all([
-    signalsOf(head),
-    readableAccounts(actor, head.case.id),
-  ])
+  const [signals, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
+  const { run, result } = signals
   const subjects = new Set(readable.accounts)
   const { q, sort, page, only } = asked
   const query = { q, sort, page: Number(page) || 1, subjects, onlySubjects: only === 'subject' }
   return {
-    ...{ head, run, isOutdated, scoreHint: `${triageDefinition} It ranks; it does not convict.` },
+    ...{
+      head,
+      run,
+      again: await whyMeasureAgain(actor, head, signals),
+      scoreHint: `${triageDefinition} It ranks; it does not convict.`,
+    },
     matrix: result && (await signalMatrix(result, query)),
     cell: await cellPage(actor, key, { run, result, head }, asked),
   }
@@ -68,7 +72,8 @@ export async function signalPage(actor: PersonActor, key: DatasetKey, asked: { s
   const summary = result?.head.signals.find(({ id }) => id === signal) ?? null
   const links = account === undefined ? [] : ((await result?.clustersOf(account)) ?? [])
   const values = [...new Set(links.flatMap((cluster) => cluster.links.map(({ value }) => value)))]
-  return { head, run, signal, account, cell, summary, values, explained: explainedSignal(signal) }
+  const promptSets = run?.request.kind === 'SIGNALS' ? promptSetsOf(run.request.references) : []
+  return { head, run, signal, account, cell, summary, values, promptSets, explained: explainedSignal(signal) }
 }
 
 const clustersPerPage = 10

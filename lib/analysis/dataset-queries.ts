@@ -4,6 +4,7 @@ import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { isHeldAgainstOther } from './held-against'
 import { offer } from './policy'
 import { datasetById } from './queries'
 import { type RunView, viewsOf } from './result-queries'
@@ -33,6 +34,17 @@ export type DatasetHead = Awaited<ReturnType<typeof datasetHead>>
 
 /** `isOutdated`: the run used other definitions than this program has. */
 export type SignalsOf = { run: RunView | null; result: SealedAnalysis | null; isOutdated: boolean }
+
+/** Why the newest analysis of a dataset is not what one of today would be: other definitions, or other reference data; null when it is. */
+export async function whyMeasureAgain(
+  actor: PersonActor,
+  head: DatasetHead,
+  { run, isOutdated }: SignalsOf,
+): Promise<'definitions' | 'references' | null> {
+  if (isOutdated) return 'definitions'
+  if (run?.request.kind !== 'SIGNALS' || run.state !== 'done') return null
+  return (await isHeldAgainstOther(actor, head.case.id, run.request)) ? 'references' : null
+}
 
 /** The newest run of signals over a dataset that was found within scope, and its result once complete. */
 export async function signalsOf(dataset: { id: string; caseId: string }): Promise<SignalsOf> {

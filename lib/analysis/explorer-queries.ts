@@ -7,7 +7,7 @@ import { heldBy } from '@/lib/platform/offer'
 import { blobPath } from '@/lib/platform/storage'
 import { type Dataset, explorerCount, explorerPage, rowsById } from '@/lib/signals/explorer'
 import { readCursor } from '@/lib/signals/explorer-cursor'
-import type { SignalId } from '@/lib/signals/signal-definition'
+import type { RowsBehindRequest, SignalId } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
 import { type DatasetHead, datasetHead, type ReadableAccounts, readableAccounts } from './dataset-queries'
 import { type ExplorerAddress, type Params, readExplorerAddress } from './explorer-address'
@@ -56,16 +56,18 @@ function isCursor(text: string): boolean {
 
 export type RowBehind = ReturnType<typeof explorerLine> & { reason: string }
 
+type RowsAsked = { signal: SignalId } & Pick<RowsBehindRequest, 'account' | 'values' | 'promptSets'>
+
 /** The first rows that carry a signal of one account, strongest first, each with the reason. */
 export async function rowsBehind(
   actor: PersonActor,
   head: DatasetHead,
-  { signal, account, values = [] }: { signal: SignalId; account: string; values?: string[] },
+  { signal, account, values = [], promptSets }: RowsAsked,
 ): Promise<RowBehind[]> {
   const definition = signalOf(signal)
   if (!definition) return []
   const dataset = await readableDataset(actor, head)
-  const request = { path: dataset.parquetPath, account, limit: 50, offset: 0, values }
+  const request = { path: dataset.parquetPath, account, limit: 50, offset: 0, values, promptSets }
   const { sql, params } = definition.rowsBehind(request)
   const found = await dataset.engine.rows<{ row_id: number; reason: string }>(sql, params)
   const rows = await rowsById({ ...dataset, rowIds: found.map(({ row_id }) => row_id) })

@@ -6,6 +6,15 @@ import { canonicalText } from '@/lib/custody/canonical'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
+const heldReference = z.object({
+  id: z.uuid(),
+  kind: z.enum(['PROMPT_SET', 'RELEASE_CALENDAR']),
+  name: z.string(),
+  sha256: hash,
+  entries: z.number().int(),
+  hashesOnly: z.boolean(),
+})
+
 const signalsRequest = z.object({
   kind: z.literal('SIGNALS'),
   version: z.string(),
@@ -20,6 +29,9 @@ const signalsRequest = z.object({
       evidenceSha256: hash,
     }),
   ),
+  /** What was held against the log besides; sorted as the result has them. Requests of before it could be have none. */
+  references: z.array(heldReference).optional(),
+  accountTables: z.array(z.object({ evidenceId: z.uuid(), evidenceName: z.string(), sha256: hash })).optional(),
 })
 
 const comparedModel = z.object({
@@ -43,6 +55,7 @@ const comparisonRequest = z.object({
 
 const runRequest = z.discriminatedUnion('kind', [signalsRequest, comparisonRequest])
 
+export type HeldReference = z.infer<typeof heldReference>
 export type SignalsRequest = z.infer<typeof signalsRequest>
 export type ComparisonRequest = z.infer<typeof comparisonRequest>
 export type ComparedModel = z.infer<typeof comparedModel>
@@ -55,13 +68,16 @@ export function readRequest(text: string): RunRequest {
 
 /** The evidence items that a request rests on, each once, sorted. */
 export function evidenceOf(request: RunRequest): string[] {
-  return [...new Set(request.inputs.map((input) => input.evidenceId))].sort()
+  return [...new Set([...request.inputs, ...tablesOf(request)].map((input) => input.evidenceId))].sort()
 }
 
-/** SHA-256 of each input, in order. */
+/** SHA-256 of each input, in order: the logs or model outputs, then account tables and reference data. */
 export function inputHashes(request: RunRequest): string[] {
-  return request.inputs.map((input) => input.sha256)
+  const held = request.kind === 'SIGNALS' ? (request.references ?? []) : []
+  return [...request.inputs, ...tablesOf(request), ...held].map((input) => input.sha256)
 }
+
+const tablesOf = (request: RunRequest) => (request.kind === 'SIGNALS' ? (request.accountTables ?? []) : [])
 
 /**
  * The id of the run that answers `request` in a case: a version 8 UUID of the SHA-256 of both, so that two people who ask

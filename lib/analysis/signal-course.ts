@@ -5,18 +5,15 @@ import { interactiveEngine } from '@/lib/platform/engine'
 import { blobPath } from '@/lib/platform/storage'
 import type { SignalChart } from '@/lib/signals/signal-charts'
 import { signalChart } from '@/lib/signals/signal-charts'
-import type { SignalId } from '@/lib/signals/signal-definition'
+import type { RowsBehindRequest, SignalId } from '@/lib/signals/signal-definition'
 import type { DatasetHead } from './dataset-queries'
 
-type Asked = { signal: SignalId; account: string; values?: string[] }
+type Asked = { signal: SignalId } & Pick<RowsBehindRequest, 'account' | 'values' | 'promptSets'>
 export type SignalCourse = { signal: SignalId; account: string; data: SignalChart }
 
 /** Hours of the week for `rhythm`, days for the others. `head` was found within the actor's scope; times and counts are no text. */
-export async function signalCourse(
-  _actor: PersonActor,
-  head: DatasetHead,
-  { signal, account, values }: Asked,
-): Promise<SignalCourse> {
+export async function signalCourse(_actor: PersonActor, head: DatasetHead, asked: Asked): Promise<SignalCourse> {
   const path = blobPath(Buffer.from(head.sha256, 'hex'))
-  return { signal, account, data: await signalChart({ engine: interactiveEngine(), path, account, signal, values }) }
+  const { signal, account } = asked
+  return { signal, account, data: await signalChart({ engine: interactiveEngine(), path, ...asked }) }
 }

@@ -7,6 +7,7 @@ import { batchEngine } from '@/lib/platform/engine'
 import { AppError } from '@/lib/platform/errors'
 import { blobPath } from '@/lib/platform/storage'
 import { analyseLogs, type DatasetInput } from '@/lib/signals/analyse-logs'
+import { heldInputs } from './held-inputs'
 import { type Attempt, type Compute, carryOut } from './run-commands'
 import type { SignalsRequest } from './run-request'
 import { signalsVersion } from './signals-version'
@@ -16,8 +17,10 @@ export function runSignals(actor: Actor, attempt: Attempt): Promise<void> {
   return carryOut(actor, attempt, { kind: 'SIGNALS', version: signalsVersion, compute: measureRequested })
 }
 
-const measureRequested: Compute<SignalsRequest> = async ({ inputs, seed }, note) => {
+const measureRequested: Compute<SignalsRequest> = async (request, note) => {
+  const { inputs, seed } = request
   return analyseLogs({
+    ...(await heldInputs(request)),
     engine: batchEngine(),
     datasets: await Promise.all(inputs.map(datasetInput)),
     seed,

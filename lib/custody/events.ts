@@ -115,7 +115,22 @@ type EvidenceEvents = {
   'summary.downloaded': { exportId: string; format: string; sha256: string }
 }
 
-export type EventData = PeopleEvents & CaseEvents & ClaimEvents & EvidenceEvents
+type ReferenceEvents = {
+  'reference.imported': {
+    referenceId: string
+    kind: string
+    name: string
+    source: string
+    licence: string
+    entries: number
+    hashesOnly: boolean
+    sha256: string
+    originalSha256: string
+  }
+  'reference.withdrawn': { referenceId: string; name: string; reason: string }
+}
+
+export type EventData = PeopleEvents & CaseEvents & ClaimEvents & EvidenceEvents & ReferenceEvents
 
 export type EventType = keyof EventData
 

@@ -107,6 +107,9 @@ const say: Say = {
   'finding.added': ({ title }) => `Put the finding ${quoted(title)} into the case`,
   'finding.changed': () => 'Changed the statement of a finding',
   'finding.removed': ({ title }) => `Took the finding ${quoted(title)} out`,
+  'reference.imported': ({ kind, name, entries, hashesOnly, sha256 }) =>
+    `Imported the ${kind === 'PROMPT_SET' ? 'prompt set' : 'release calendar'} ${quoted(name)} with ${formatAmount(entries, 'entry', 'entries')}${hashesOnly ? ', hashes only' : ''}, SHA-256 ${short(sha256)}`,
+  'reference.withdrawn': ({ name, reason }) => `Withdrew ${quoted(name)} as reference data${because(reason)}`,
   'summary.exported': ({ format, watermark, sha256 }) =>
     `Exported the summary as ${format}, ${watermark}, SHA-256 ${short(sha256)}`,
   'summary.downloaded': ({ format, sha256 }) => `Downloaded a summary as ${format}, SHA-256 ${short(sha256)}`,

@@ -1,10 +1,12 @@
 /** Tells from its first bytes whether a file can be what it is said to be. It never decides from a name. */
 
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
+import { AppError } from '@/lib/platform/errors'
 import { type Compression, decompressed, isCompression } from '@/lib/signals/ingest/decompress'
 import { packingOf, whyNotRead } from '@/lib/signals/ingest/packing'
 import { utf16Of } from '@/lib/signals/ingest/utf16'
+import { readAccountTable } from '@/lib/signals/references/account-table'
 import { type Kind, kindNames } from './schema'
 
 const sampleBytes = 256 * 1024
@@ -16,6 +18,7 @@ export async function whyNotKind(path: string, kind: Kind): Promise<string | nul
   const foreign = whyNotRead(head)
   if (foreign) return foreign
   const packing = packingOf(head)
+  if (kind === 'ACCOUNT_TABLE') return packing === 'plain' ? whyNotAccountTable(path) : packedTableSentence
   if (!isCompression(packing)) return whyNotUnpacked(head, kind)
   if (kind === 'MODEL_OUTPUTS' && packing === 'bzip2') return packedOutputsSentence
   const start = await unpackedStart(path, packing)
@@ -29,6 +32,22 @@ function whyNotUnpacked(head: Uint8Array, kind: Kind): string | null {
   return isRecords(head) ? null : notRecordsSentence(kind)
 }
 
+const largestTable = 64 * 1024 ** 2
+
+/** It is read whole, so that an analysis never finds a table that it cannot use. */
+async function whyNotAccountTable(path: string): Promise<string | null> {
+  if ((await stat(path)).size > largestTable) return 'An account table has at most 64 MiB. Upload it in parts.'
+  try {
+    readAccountTable(await readFile(path, 'utf8'))
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.publicMessage
+    throw error
+  }
+}
+
+const packedTableSentence =
+  'An account table is read as CSV or JSON lines, not packed. Take the file out of what it is packed in.'
 const programSentence =
   'It is a program, and nobody should start it by accident. If it is evidence itself, put it into an archive and upload that.'
 const packedOutputsSentence =

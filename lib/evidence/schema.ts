@@ -2,12 +2,13 @@
 
 import { z } from 'zod'
 
-export const evidenceKinds = ['USAGE_LOG', 'MODEL_OUTPUTS', 'DOCUMENT'] as const
+export const evidenceKinds = ['USAGE_LOG', 'MODEL_OUTPUTS', 'ACCOUNT_TABLE', 'DOCUMENT'] as const
 export type Kind = (typeof evidenceKinds)[number]
 
 export const kindNames: Record<Kind, string> = {
   USAGE_LOG: 'Usage log',
   MODEL_OUTPUTS: 'Model outputs',
+  ACCOUNT_TABLE: 'Account table',
   DOCUMENT: 'Document',
 }
 
@@ -16,6 +17,8 @@ export const kindHints: Record<Kind, string> = {
   USAGE_LOG:
     'API requests of customers: JSON lines, JSON, CSV, Parquet or XLSX, also as gzip, zstd, bzip2, or many in a zip or tar.',
   MODEL_OUTPUTS: 'Answers of models to prompts: JSON lines or CSV, also as gzip or zstd.',
+  ACCOUNT_TABLE:
+    'What is known of accounts besides their requests: CSV with account, and any of created, plan, payment, email_domain, country.',
   DOCUMENT: 'Anything else that supports a claim. It is kept and handed out, never opened here.',
 }
 

@@ -1,7 +1,8 @@
 /** What each request says besides its texts: one narrow line per request of a named account, read once and shared by all signals. */
 
-import type { Engine } from '@/lib/platform/engine'
+import { rowsWithFacts } from './account-facts'
 import type { CanonicalColumn } from './canonical-row'
+import type { Gathering } from './customer-facts'
 import { networkHash } from './network-of-address'
 
 /** Kind, and the expression over a canonical row. Values of which only sameness counts are hashes; 0, '' and -1 are none. */
@@ -49,19 +50,14 @@ type Counted = keyof typeof carried
 export type Activity = { table: string; filled: Record<Counted, number>; refused: number }
 
 /** Creates and fills `table` from canonical Parquet files. Requests of one account lie together, by time. */
-export async function gatherActivity(
-  engine: Engine,
-  table: string,
-  paths: string[],
-  settings: string,
-): Promise<Activity> {
+export async function gatherActivity({ engine, table, paths, settings, accounts }: Gathering): Promise<Activity> {
   const kinds = Object.entries(columns).map(([name, [kind]]) => `\`${name}\` ${kind}`)
   // Ties of time go by status, so that the order of requests does not hang on the file or the position of a row.
   await engine.run(`CREATE TABLE ${table} (${kinds.join(', ')}) ENGINE = MergeTree ORDER BY (account, time, status)`)
   const values = Object.entries(columns).map(([name, [, value]]) => `${value} AS \`new_${name}\``)
   for (const path of paths) {
     await engine.run(
-      `INSERT INTO ${table} SELECT ${values.join(', ')} FROM file({path:String}, Parquet) WHERE account_id != '' ${settings}`,
+      `INSERT INTO ${table} SELECT ${values.join(', ')} FROM ${rowsWithFacts(accounts)} WHERE account_id != '' ${settings}`,
       { path },
     )
   }

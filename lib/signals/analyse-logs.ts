@@ -16,7 +16,7 @@ import type {
   SignalSummary,
 } from './log-analysis'
 import { placeAmongPeers } from './peer-groups'
-import type { ModelRelease } from './release-calendar'
+import type { AnalysedReference, Brought, PromptSetInput } from './references/analysed-reference'
 import { falseDiscoveryRates } from './robust-statistics'
 import { byMeaning } from './row-meaning'
 import type { Measured, SignalDefinition, SignalId, SignalOutcome } from './signal-definition'
@@ -36,12 +36,12 @@ export type AnalyseLogsInput = {
   seed?: number
   /** Cores per statement; the result does not depend on it. */
   threads?: number
-  /** When models came out, for `new-model-pivot`. */
-  releases?: ModelRelease[]
   /** Signals to compute in place of all; clusters are then not measured as one. */
   only?: readonly SignalId[]
+  /** What the result names as used besides the prompt sets: where releases and facts of accounts came from. */
+  references?: AnalysedReference[]
   onProgress?: (progress: AnalysisProgress) => void
-}
+} & Brought
 
 /** The analysis of the datasets taken together. Scratch tables are dropped before it resolves or throws. */
 export async function analyseLogs({
@@ -49,14 +49,15 @@ export async function analyseLogs({
   datasets,
   seed = 1,
   threads,
-  releases,
   only,
+  references = [],
   onProgress,
+  ...brought
 }: AnalyseLogsInput): Promise<LogAnalysis> {
   const chosen = signals.filter(({ id }) => only?.includes(id) ?? true)
   const total = chosen.length + 2
   onProgress?.({ step: 'reading', done: 0, total })
-  const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, releases })
+  const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, ...brought })
   try {
     const found = new Map<SignalId, Found>()
     const inTurn = async (turn: SignalDefinition[]) => {
@@ -72,7 +73,8 @@ export async function analyseLogs({
     })
     await allOf<unknown>([network, inTurn(chosen.filter(({ id }) => !ofNetwork.has(id)))])
     onProgress?.({ step: 'ranking', done: total, total })
-    return assemble(workspace, datasets, { found, measured: await network })
+    const used = [...workspace.promptSets.map(setUsed), ...references]
+    return assemble(workspace, datasets, { found, measured: await network, references: used })
   } finally {
     await workspace.close()
   }
@@ -96,9 +98,17 @@ function place({ id, version }: SignalDefinition, outcome: SignalOutcome, { prof
   return { cells, summary: { id, version, computable: outcome.computable, why, flagged: flagged(measured, cells) } }
 }
 
-type All = { found: Map<SignalId, Found>; measured: Awaited<ReturnType<typeof measureClusters>> }
+const setUsed = ({ name, sha256, entries }: PromptSetInput): AnalysedReference => ({
+  ...{ kind: 'prompt-set', name, sha256, entries },
+})
 
-function assemble(workspace: Workspace, datasets: DatasetInput[], { found, measured }: All): LogAnalysis {
+type All = {
+  found: Map<SignalId, Found>
+  measured: Awaited<ReturnType<typeof measureClusters>>
+  references: AnalysedReference[]
+}
+
+function assemble(workspace: Workspace, datasets: DatasetInput[], { found, measured, references }: All): LogAnalysis {
   const inOrder = signals.flatMap(({ id }) => found.get(id) ?? [])
   const cells = new Map([...workspace.profiles.keys()].map((account) => [account, cellsOf(account, inOrder)]))
   const scores = triageScores(cells, workspace.clusters)
@@ -112,6 +122,7 @@ function assemble(workspace: Workspace, datasets: DatasetInput[], { found, measu
     from: from === null ? null : new Date(from).toISOString(),
     to: to === null ? null : new Date(to).toISOString(),
     datasets: datasets.map(({ file, format, sha256, rows, rejected }) => ({ file, format, sha256, rows, rejected })),
+    references,
     signals: inOrder.map(({ summary }) => summary),
     ranked,
     cluster_signals: measured.summaries,

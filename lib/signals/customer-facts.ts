@@ -1,6 +1,7 @@
 /** What the log says besides its texts: read once into a scratch table that has a line for each combination of values. */
 
 import type { Engine } from '@/lib/platform/engine'
+import { rowsWithFacts } from './account-facts'
 import type { CanonicalColumn } from './canonical-row'
 import type { AccountProfile } from './peer-groups'
 
@@ -38,8 +39,11 @@ export type CountedColumn = keyof typeof carried | 'prompt' | 'response'
 /** Above this many bytes the grouping spills to disk: a log where each row has an address of its own. */
 const spillBytes = 512 * 1024 ** 2
 
+/** `accounts` is the table of what is known of accounts besides, or null. */
+export type Gathering = { engine: Engine; table: string; paths: string[]; settings: string; accounts: string | null }
+
 /** Creates and fills `table` from canonical Parquet files. `month` is as 202410, 0 for no time. */
-export async function gatherFacts(engine: Engine, table: string, paths: string[], settings: string): Promise<void> {
+export async function gatherFacts({ engine, table, paths, settings, accounts }: Gathering): Promise<void> {
   await engine.run(
     `CREATE TABLE ${table} (account_id String, ${repeated.map((name) => `${name} String`).join(', ')},
        account_created_at Nullable(DateTime64(3, 'UTC')), month UInt32, requests UInt64,
@@ -54,7 +58,7 @@ export async function gatherFacts(engine: Engine, table: string, paths: string[]
       `INSERT INTO ${table}
        SELECT any(account_id), ${values.map((value) => `any(${value})`).join(', ')}, any(account_created_at), any(${month}),
          count(), toUnixTimestamp64Milli(min(timestamp)), toUnixTimestamp64Milli(max(timestamp))
-       FROM file({path:String}, Parquet) GROUP BY cityHash64(account_id, ${values.join(', ')}, ${created}, ${month})
+       FROM ${rowsWithFacts(accounts)} GROUP BY cityHash64(account_id, ${values.join(', ')}, ${created}, ${month})
        ${settings}, max_bytes_before_external_group_by = ${spillBytes}`,
       { path },
     )

@@ -1,6 +1,7 @@
 /** The result of analysing usage logs, exactly as `logs analyse --json` prints it. */
 
 import type { ClusterCells, ClusterSignalSummary } from './cluster-cell'
+import type { AnalysedReference } from './references/analysed-reference'
 import type { SignalId } from './signal-definition'
 
 export type AnalysedDataset = { file: string; format: string; sha256: string; rows: number; rejected: number }
@@ -44,6 +45,8 @@ export type LogAnalysis = {
   from: string | null
   to: string | null
   datasets: AnalysedDataset[]
+  /** Results of before anything could be brought have none. */
+  references?: AnalysedReference[]
   signals: SignalSummary[]
   /** Results of before clusters were measured have none. */
   cluster_signals?: ClusterSignalSummary[]

@@ -2,7 +2,7 @@
 
 import type { Engine } from '@/lib/platform/engine'
 import type { LogAnalysis } from './log-analysis'
-import type { SignalId } from './signal-definition'
+import type { RowsBehindRequest, SignalId } from './signal-definition'
 import { signalOf } from './signals'
 
 /** A UTC day of one account; `carrying` counts the requests that carry the signal. */
@@ -13,7 +13,7 @@ export type SignalChart =
   /** Requests per hour of the week in UTC, 168 numbers from Monday 00:00. */
   | { kind: 'hours-of-week'; requests: number[] }
 
-export type ChartRequest = { engine: Engine; path: string; account: string; signal: SignalId; values?: string[] }
+export type ChartRequest = { engine: Engine; signal: SignalId } & Omit<RowsBehindRequest, 'limit' | 'offset'>
 
 /** The course of a signal in one dataset for one account: hours of the week for `rhythm`, days for every other. */
 export async function signalChart(request: ChartRequest): Promise<SignalChart> {
@@ -41,8 +41,8 @@ async function hoursOfWeek({ engine, path, account }: ChartRequest): Promise<Sig
 
 const everyRow = 4_294_967_295
 
-async function days({ engine, path, account, signal, values }: ChartRequest): Promise<SignalChart> {
-  const behind = signalOf(signal)?.rowsBehind({ path, account, values, limit: everyRow, offset: 0 })
+async function days({ engine, path, account, signal, values, promptSets }: ChartRequest): Promise<SignalChart> {
+  const behind = signalOf(signal)?.rowsBehind({ path, account, values, promptSets, limit: everyRow, offset: 0 })
   if (!behind) throw new Error(`No signal is called ${signal}`)
   const list = await engine.rows<ChartDay>(
     `SELECT toString(toDate(assumeNotNull(timestamp), 'UTC')) AS day, count() AS requests,

@@ -1,6 +1,7 @@
 /** What a signal is: a versioned definition that says everything a reader needs to weigh it, and how to compute it. */
 
 import type { CanonicalColumn } from './canonical-row'
+import type { PromptSetInput } from './references/analysed-reference'
 import type { Statement, Workspace } from './workspace'
 
 export const signalIds = [
@@ -21,6 +22,7 @@ export const signalIds = [
   'fixed-sampling',
   'output-heavy',
   'near-duplicate-free',
+  'corpus-walk',
 ] as const
 
 export type SignalId = (typeof signalIds)[number]
@@ -40,8 +42,15 @@ export type SignalOutcome = { computable: false; why: string } | { computable: t
 
 export type InnocentExplanation = { name: string; how: string }
 
-/** Where the rows behind one cell of the matrix are: one dataset file, one account, and for links the shared values. */
-export type RowsBehindRequest = { path: string; account: string; limit: number; offset: number; values?: string[] }
+/** Where the rows behind one cell of the matrix are: one dataset file, one account, for links the shared values, and the prompt sets that were used. */
+export type RowsBehindRequest = {
+  path: string
+  account: string
+  limit: number
+  offset: number
+  values?: string[]
+  promptSets?: Pick<PromptSetInput, 'path' | 'hashesOnly'>[]
+}
 
 /** What a reader is told of a signal, whatever it measures. */
 export type SignalText = {

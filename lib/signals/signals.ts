@@ -1,6 +1,7 @@
 /** The signals of this version, in the order of the matrix; `linked-accounts` uses what `templates` found. */
 
 import { addressFanIn } from './address-fan-in'
+import { corpusWalk } from './corpus-walk'
 import { creationBatch } from './creation-batch'
 import { credentialFanOut } from './credential-fan-out'
 import { fixedSampling } from './fixed-sampling'
@@ -37,6 +38,7 @@ export const signals: SignalDefinition[] = [
   fixedSampling,
   outputHeavy,
   nearDuplicateFree,
+  corpusWalk,
 ]
 
 /** The definition of a signal by its id. */

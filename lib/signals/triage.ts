@@ -28,6 +28,7 @@ export const triageWeights: Record<SignalId, number> = {
   'fixed-sampling': 0,
   'output-heavy': 0,
   'near-duplicate-free': 0,
+  'corpus-walk': 0,
 }
 
 /** A network of this many accounts counts in full, and so does a mean conduct of its members of this much. */

@@ -3,10 +3,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
+import { keepAccountFacts } from './account-facts'
 import { gatherTimes } from './account-times'
 import { type Activity, gatherActivity } from './activity-facts'
 import { gatherFacts, type LogFacts, readFacts, readProfiles } from './customer-facts'
 import type { AccountProfile } from './peer-groups'
+import type { AccountFacts } from './references/account-table'
+import type { Brought, PromptSetInput } from './references/analysed-reference'
 import type { ModelRelease } from './release-calendar'
 import { requestFeatures } from './request-features'
 import type { TemplateTables } from './template-clusters'
@@ -34,6 +37,10 @@ export type Workspace = {
   times: string
   /** The calendar that the reader brought; empty when there is none. */
   releases: ModelRelease[]
+  /** Prompt sets that the reader brought, in the order of the result. */
+  promptSets: PromptSetInput[]
+  /** What a table says of accounts besides the log, by account; empty when there is none. */
+  accountFacts: Map<string, AccountFacts>
   /** Rows of the largest working set: a statement over more is split by account. */
   buckets: number
   facts: LogFacts
@@ -56,43 +63,47 @@ export type WorkspaceInput = {
   events?: string[]
   seed: number
   threads?: number
-  releases?: ModelRelease[]
-}
+} & Brought
 
 /**
  * Reads the datasets once and keeps what the signals need in scratch tables of the engine. The caller closes it.
  * `threads` bounds the cores of each statement; results do not depend on it.
  */
 export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
-  const { engine, paths, sums = [], events = [], seed, threads, releases = [] } = input
+  const { engine, paths, sums = [], events = [], seed, threads, releases = [], promptSets = [] } = input
+  const accountFacts = new Map(input.accountFacts?.map((one) => [one.account, one]))
   const { scratch, close } = scratchTables(engine)
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
   try {
-    const tables = await readLog({ engine, paths, sums, events, scratch, settings })
+    const accounts = accountFacts.size > 0 ? scratch('account_facts') : null
+    if (accounts) await keepAccountFacts(engine, accounts, [...accountFacts.values()])
+    const tables = await readLog({ engine, paths, sums, events, scratch, settings, accounts })
     const facts = await readFacts(engine, tables.customers, tables.requests)
     const profiles = await readProfiles(engine, tables.customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    const read = { engine, paths, sums, events, seed, settings, ...tables, buckets, facts, profiles, releases }
-    return { ...read, templates: null, clusters: [], scratch, close }
+    const read = { engine, paths, sums, events, seed, settings, ...tables, buckets, facts, profiles }
+    const brought = { releases, promptSets, accountFacts }
+    return { ...read, ...brought, templates: null, clusters: [], scratch, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
+type Reading = Pick<Workspace, 'engine' | 'paths' | 'sums' | 'events' | 'scratch' | 'settings'> & {
+  accounts: string | null
+}
+
 /** Fills the tables that all signals share: what is narrow in one turn, the texts in another beside it. */
-async function readLog({
-  engine,
-  paths,
-  sums,
-  events,
-  scratch,
-  settings,
-}: Pick<Workspace, 'engine' | 'paths' | 'sums' | 'events' | 'scratch' | 'settings'>) {
+async function readLog({ engine, paths, sums, events, scratch, settings, accounts }: Reading) {
   const [customers, requests, times] = [scratch('customers'), scratch('requests'), scratch('times')]
-  const narrow = gatherFacts(engine, customers, [...paths, ...sums, ...events], settings).then(() =>
-    gatherActivity(engine, scratch('activity'), paths, settings),
-  )
+  const narrow = gatherFacts({
+    engine,
+    table: customers,
+    paths: [...paths, ...sums, ...events],
+    settings,
+    accounts,
+  }).then(() => gatherActivity({ engine, table: scratch('activity'), paths, settings, accounts }))
   const texts = gatherFeatures(engine, requests, paths, settings).then(() =>
     gatherTimes(engine, { table: times, requests, settings }),
   )

@@ -7,6 +7,7 @@ import { InvitePerson } from '@/components/people/invite-person'
 import { JoinCase } from '@/components/people/join-case'
 import { OwnAccess } from '@/components/people/own-access'
 import { PeopleTable } from '@/components/people/people-table'
+import { LinkButton } from '@/components/ui/link-button'
 import { whyNot } from '@/lib/people/policy'
 import { people } from '@/lib/people/queries'
 import { installationFacts } from '@/lib/platform/installation'
@@ -24,6 +25,15 @@ export default async function SettingsPage() {
     <Page>
       <PageHead title="Settings" />
       <OwnAccess name={actor.name} email={actor.email} role={actor.role} />
+      <Section
+        title="Reference data"
+        lead="Prompt sets and release calendars that every log is held against."
+        actions={
+          <LinkButton href="/settings/references" size="sm">
+            Open reference data
+          </LinkButton>
+        }
+      />
       {seesPeople && (
         <Section title="People" mark={rows.length} actions={<InvitePerson whyNot={manages} />}>
           <PeopleTable actor={{ id: actor.id, role: actor.role }} rows={rows} />

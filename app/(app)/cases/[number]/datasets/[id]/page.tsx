@@ -19,15 +19,15 @@ export default async function SignalsPage({ params, searchParams }: Props) {
   const key = await params
   const asked = await searchParams
   const base = `/cases/${key.number}/datasets/${key.id}`
-  const { head, run, isOutdated, matrix, cell, scoreHint } = await matrixPage(actor, key, asked)
+  const { head, run, again, matrix, cell, scoreHint } = await matrixPage(actor, key, asked)
   return (
     <Section
       title="Signals"
       lead="Measured patterns by account, most conspicuous first. The order says what to look at; it is uncalibrated (v1) and its error rate is not established."
     >
       {run && <RunState run={run} number={key.number} whyNot={head.whyNotAnalyse} />}
-      {(!run || isOutdated) && (
-        <AskForSignals number={key.number} datasetId={key.id} isOutdated={isOutdated} whyNot={head.whyNotAnalyse} />
+      {(!run || again) && (
+        <AskForSignals number={key.number} datasetId={key.id} again={again} whyNot={head.whyNotAnalyse} />
       )}
       {matrix && (
         <>

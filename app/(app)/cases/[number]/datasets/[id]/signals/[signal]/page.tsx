@@ -19,8 +19,8 @@ export default async function SignalPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { signal: named, ...key } = await params
   const page = await signalPage(actor, key, { signal: named, ...(await searchParams) })
-  const { head, run, signal, account, cell, summary, values, explained } = page
-  const asked = cell && account !== undefined ? { signal, account, values } : null
+  const { head, run, signal, account, cell, summary, values, promptSets, explained } = page
+  const asked = cell && account !== undefined ? { signal, account, values, promptSets } : null
   const [rows, course] = asked
     ? await Promise.all([rowsBehind(actor, head, asked), signalCourse(actor, head, asked)])
     : [[], null]
