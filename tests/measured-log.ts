@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { batchEngine } from '@/lib/platform/engine'
 import { analyseLogs } from '@/lib/signals/analyse-logs'
 import { type CanonicalRow, writeCanonicalLog } from '@/lib/signals/canonical-log'
-import type { PromptSetInput } from '@/lib/signals/references/analysed-reference'
-import type { ModelRelease } from '@/lib/signals/release-calendar'
+import type { Brought } from '@/lib/signals/references/analysed-reference'
 import type { SignalId } from '@/lib/signals/signal-definition'
 
-type Options = { threads?: number; releases?: ModelRelease[]; promptSets?: PromptSetInput[] }
+type Options = { threads?: number } & Brought
 
 /** A moment as canonical rows write it: milliseconds since 1970. */
 export const moment = (at: number) => new Date(at).toISOString().replace('T', ' ').replace('Z', '')
