@@ -22,7 +22,7 @@ export async function seedHarvestCase({ analyst, secondAnalyst }: Cast, clauses:
   await memberOnce(analyst, theCase, secondAnalyst.id)
   const evidenceId = await logOnce(analyst, theCase)
   const analysed = await analysedLogOnce(theCase, evidenceId)
-  const { cluster, account } = await strongest(analyst, theCase, analysed)
+  const { cluster, account } = await strongest(analysed.runId)
   const subjectId = await subjectOnce(analyst, theCase, subject)
   await accountsOnce(analyst, subjectId, cluster?.accounts ?? [account], whyTheirs)
   const findings = await findingsOnce(analyst, theCase, analysed, { cluster, account })

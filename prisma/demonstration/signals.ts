@@ -4,6 +4,7 @@ import { addFinding } from '@/lib/analysis/finding-commands'
 import { type FindingKey, writeFindingKey } from '@/lib/analysis/finding-key'
 import { proposeFinding } from '@/lib/analysis/finding-proposal'
 import { resultOf } from '@/lib/analysis/result-queries'
+import { sealedAnalysis } from '@/lib/analysis/sealed-analysis'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { batchEngine } from '@/lib/platform/engine'
@@ -13,13 +14,18 @@ import type { SeededCase } from './steps'
 
 export type Analysed = { datasetId: string; runId: string }
 
-/** Accounts of the cluster with the highest score, and the account that ranks first. */
-export async function strongest(actor: PersonActor, { number }: SeededCase, { runId }: Analysed) {
-  const { result } = await resultOf(actor, { number, id: runId })
-  if (result?.kind !== 'SIGNALS') throw new Error('The demonstration log has no result.')
-  const [cluster] = [...result.result.clusters].sort((a, b) => b.score - a.score)
-  const account = result.result.ranked[0]?.account ?? ''
-  return { result, cluster, account }
+/** The cluster with the highest score, and the account that ranks first. */
+export async function strongest(runId: string) {
+  const { resultSha256 } = await db.analysisRun.findUniqueOrThrow({ where: { id: runId } })
+  if (!resultSha256) throw new Error('The demonstration log has no result.')
+  const analysis = await sealedAnalysis(resultSha256)
+  const [[cluster], first] = await Promise.all([
+    analysis.clustersPage({ offset: 0, limit: 1 }),
+    analysis.accountsPage({ offset: 0, limit: 1 }),
+  ])
+  const account = first.rows[0]?.ranked.account
+  if (!account) throw new Error('The demonstration log has no accounts.')
+  return { cluster, account }
 }
 
 /** Puts `key` of the run into the case once; answers the finding's id. */
@@ -32,7 +38,7 @@ export async function findingOnce(
   const stored = writeFindingKey(key)
   const known = await db.finding.findUnique({ where: { runId_key: { runId, key: stored } }, select: { id: true } })
   if (known) return known.id
-  const { result } = await resultOf(actor, { number: theCase.number, id: runId })
+  const { result } = await resultOf(actor, { number: theCase.number, id: runId }, key)
   const proposal = result && proposeFinding(result, key)
   if (!proposal) throw new Error(`The demonstration log holds no ${stored}.`)
   const { findingId } = await addFinding(actor, { number: theCase.number, runId, key: stored, ...proposal })
