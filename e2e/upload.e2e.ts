@@ -42,6 +42,20 @@ test('an upload that was paused goes on after a reload from the byte that has ar
   await expect(page.getByText('An upload stopped half way')).toBeHidden()
 })
 
+test('an upload whose line breaks says so, and goes on by itself', async ({ as }) => {
+  const page = await as('analyst')
+  const file = { ...longDocument(folder, 9), kind: 'Document' as const }
+  await page.goto(`/cases/${number}/evidence`)
+  await slowLine(page, 2 * 1024 * 1024)
+  await chooseFile(page, file)
+  const tray = page.getByRole('region', { name: 'Uploads' })
+  await expect(tray.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(tray.getByText('The server does not answer. Trying again')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(tray.getByText('Arrived')).toBeVisible({ timeout: 60_000 })
+})
+
 test('a gateway’s log is read, and what could not be read is counted and handed out', async ({ as }) => {
   const page = await as('analyst')
   const log = liteLlmLog(folder)

@@ -23,7 +23,7 @@ const sendings = new Map<string, Sending>()
 export async function sendFile(toSend: FileToSend, onEvidence: () => void): Promise<void> {
   const { file, kind, caseId, caseNumber } = toSend
   const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`
-  const fresh = { phase: 'preparing', sent: 0, hashed: 0, rate: null, failure: null } as const
+  const fresh = { phase: 'preparing', sent: 0, hashed: 0, rate: null, waiting: false, failure: null } as const
   showUpload(key, { key, caseId, caseNumber, name: plainFileName(file.name), kind, size: file.size, ...fresh })
   const hashing = hashInWorker(file, (hashed) => showUpload(key, { hashed }))
   sendings.set(key, { upload: null, hashing, forget: () => showUpload(key, null) })
@@ -83,12 +83,14 @@ function uploadOf(
     retryDelays: patience,
     storeFingerprintForResuming: false,
     metadata: { filename: file.name, kind, caseId, fingerprint },
-    onProgress: (sent) => showUpload(key, { sent, rate: meter(sent) }),
+    onProgress: (sent) => showUpload(key, { sent, rate: meter(sent), waiting: false }),
     onSuccess,
     onError: (error) => failed(key, error),
     onShouldRetry: (error) => {
       const status = error.originalResponse?.getStatus() ?? 0
-      return status === 0 || status === 409 || status === 423 || status >= 500
+      const again = status === 0 || status === 409 || status === 423 || status >= 500
+      if (again) showUpload(key, { rate: null, waiting: true })
+      return again
     },
   })
 }
@@ -110,14 +112,17 @@ async function finish(key: string, { sha256 }: Hashing, onEvidence: () => void):
 }
 
 function failed(key: string, error: unknown): void {
-  showUpload(key, { phase: 'failed', rate: null, failure: sentenceOf(error) })
+  showUpload(key, { phase: 'failed', rate: null, waiting: false, failure: sentenceOf(error) })
 }
+
+const lost = 'The connection was lost. What has arrived is kept: go on when you are back.'
 
 /** The server's own sentence where it gave one. */
 function sentenceOf(error: unknown): string {
+  if (error instanceof TypeError) return lost
   if (!(error instanceof DetailedError)) return error instanceof Error ? error.message : 'The upload stopped.'
   const body = error.originalResponse?.getBody()
-  if (!body) return 'The connection was lost. What has arrived is kept: go on when you are back.'
+  if (!body) return lost
   try {
     return (JSON.parse(body) as { message: string }).message
   } catch {

@@ -10,10 +10,13 @@ import type { UploadPhase, UploadShown } from './upload-list'
 
 /** One upload: what, how far, how fast, how long, and what can be done about it. */
 export function UploadLine({ upload }: { upload: UploadShown }) {
-  const { name, phase, failure, caseNumber } = upload
+  const { name, phase, failure, waiting, caseNumber } = upload
   return (
     <li className="space-y-2 py-3">
       <Amount upload={upload} name={name} />
+      {waiting && phase === 'sending' && (
+        <p className="text-sm text-warn">The server does not answer. Trying again; what has arrived is kept.</p>
+      )}
       {failure && <p className="text-sm text-bad">{failure}</p>}
       <div className="flex flex-wrap items-center justify-between gap-2 text-sm text-ink-2">
         <TextLink href={`/cases/${caseNumber}/evidence`}>{caseNumber}</TextLink>

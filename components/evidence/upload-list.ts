@@ -17,6 +17,8 @@ export type UploadShown = {
   hashed: number
   /** Bytes per second; null until it is known. */
   rate: number | null
+  /** True while the server does not answer and the next attempt is near. */
+  waiting: boolean
   /** What went wrong, in a sentence. */
   failure: string | null
 }
