@@ -101,7 +101,7 @@ async function finish(key: string, { sha256 }: Hashing, onEvidence: () => void):
     const id = sendings.get(key)?.upload?.url?.split('/').at(-1)
     const body = JSON.stringify({ sha256: await sha256 })
     const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(`${address}/${id}/finish`, { method: 'POST', body, headers })
+    const answer = await patiently(key, () => fetch(`${address}/${id}/finish`, { method: 'POST', body, headers }))
     if (!answer.ok) throw new Error(((await answer.json()) as { message: string }).message)
     sendings.delete(key)
     showUpload(key, { phase: 'done' })
@@ -109,6 +109,21 @@ async function finish(key: string, { sha256 }: Hashing, onEvidence: () => void):
   } catch (error) {
     failed(key, error)
   }
+}
+
+/** The answer to `ask`, asked again while the line is broken. */
+async function patiently(key: string, ask: () => Promise<Response>): Promise<Response> {
+  for (const delay of patience) {
+    try {
+      const answer = await ask()
+      showUpload(key, { waiting: false })
+      return answer
+    } catch {
+      showUpload(key, { waiting: true })
+      await new Promise((resolve) => setTimeout(resolve, delay))
+    }
+  }
+  return ask()
 }
 
 function failed(key: string, error: unknown): void {

@@ -14,7 +14,7 @@ export function UploadLine({ upload }: { upload: UploadShown }) {
   return (
     <li className="space-y-2 py-3">
       <Amount upload={upload} name={name} />
-      {waiting && phase === 'sending' && (
+      {waiting && (phase === 'sending' || phase === 'checking') && (
         <p className="text-sm text-warn">The server does not answer. Trying again; what has arrived is kept.</p>
       )}
       {failure && <p className="text-sm text-bad">{failure}</p>}
