@@ -36,7 +36,7 @@ const columns: Column<AccountLine>[] = [
   },
 ]
 
-/** Accounts of a log by rows; each leads to its rows. */
+/** Accounts of a log by rows; each leads to its page. */
 export function AccountTable({ lines, base }: { lines: AccountLine[]; base: string }) {
   return (
     <DataTable
@@ -44,7 +44,7 @@ export function AccountTable({ lines, base }: { lines: AccountLine[]; base: stri
       columns={columns}
       rows={lines}
       rowKey={({ account }) => account}
-      rowHref={({ account }) => `${base}/explorer?account=${encodeURIComponent(account)}`}
+      rowHref={({ account }) => `${base}/accounts/view?name=${encodeURIComponent(account)}`}
       empty={<EmptyState title="No account matches">Search for another part of its name.</EmptyState>}
     />
   )

@@ -1,7 +1,16 @@
+import { TextLink } from '@/components/ui/text-link'
 import type { ClusterSignalView } from '@/lib/analysis/cluster-signal-words'
+import { AddFinding } from './add-finding'
 
-/** What a cluster does as one: each signal with its value, what it is read against, and on request the whole of it. */
-export function ClusterSignals({ signals }: { signals: ClusterSignalView[] }) {
+type Offered = ClusterSignalView & { offer?: Parameters<typeof AddFinding>[0] | null }
+type Props = {
+  signals: Offered[]
+  /** The address of the rows of the cluster. */
+  rows: string
+}
+
+/** What a cluster does as one: each signal with its value, what it is read against, its rows, and on request the whole of it. */
+export function ClusterSignals({ signals, rows }: Props) {
   if (signals.length === 0) return null
   return (
     <ul aria-label="Signals of the cluster as one" className="divide-y divide-line border-y border-line">
@@ -18,6 +27,10 @@ export function ClusterSignals({ signals }: { signals: ClusterSignalView[] }) {
               </span>
             </summary>
             <Explained signal={signal} />
+            <div className="mt-3 flex flex-wrap items-center gap-4 sm:ml-44">
+              <TextLink href={`${rows}?signal=${signal.id}`}>Rows behind it</TextLink>
+              {signal.offer && <AddFinding {...signal.offer} />}
+            </div>
           </details>
         </li>
       ))}

@@ -35,18 +35,18 @@ export function DatasetHead({ head, number }: { head: Head; number: string }) {
           {head.evidence.reason} Its analysis stands here for the record; it can neither be cited nor exported.
         </Notice>
       )}
-      <Tabs
-        label="Parts of the dataset"
-        tabs={[
-          { href: base, label: 'Signals' },
-          { href: `${base}/clusters`, label: 'Clusters' },
-          { href: `${base}/accounts`, label: 'Accounts' },
-          { href: `${base}/explorer`, label: 'Explorer' },
-        ]}
-      />
+      <Tabs label="Parts of the dataset" tabs={tabsAt(base)} />
     </div>
   )
 }
+
+const tabsAt = (base: string) => [
+  { href: base, label: 'Signals' },
+  { href: `${base}/clusters`, label: 'Clusters' },
+  { href: `${base}/accounts`, label: 'Accounts' },
+  { href: `${base}/compare`, label: 'Compare' },
+  { href: `${base}/explorer`, label: 'Explorer' },
+]
 
 function span({ from, until }: Head) {
   if (!from || !until) return 'no times in this log'

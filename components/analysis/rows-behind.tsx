@@ -21,12 +21,25 @@ const columns: Column<RowBehind>[] = [
   },
 ]
 
+const account: Column<RowBehind> = {
+  key: 'account',
+  label: 'Account',
+  cell: (row) => <span className="font-mono text-sm break-all">{row.account}</span>,
+}
+
+type Props = {
+  rows: RowBehind[]
+  /** The address of the explorer, with its question mark. */
+  explorer: string
+  withAccount?: boolean
+}
+
 /** The rows that carry a signal, strongest first; each opens in the explorer, where it can be cited. */
-export function RowsBehind({ rows, explorer }: { rows: RowBehind[]; explorer: string }) {
+export function RowsBehind({ rows, explorer, withAccount = false }: Props) {
   return (
     <DataTable
       label="Rows behind the signal"
-      columns={columns}
+      columns={withAccount ? columns.toSpliced(2, 0, account) : columns}
       rows={rows}
       rowKey={({ rowId }) => `${rowId}`}
       rowHref={({ rowId }) => `${explorer}&row=${rowId}`}

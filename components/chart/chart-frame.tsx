@@ -5,11 +5,16 @@ import { useState } from 'react'
 import { buttonClass } from '@/components/ui/button-style'
 import { chartSvg, tableCsv } from '@/lib/charts/chart-files'
 import type { Chart } from '@/lib/charts/mark'
+import { chartPng } from './chart-png'
 
 type Props = { chart: Chart; fileName: string; heading: ReactNode; picture: ReactNode; table: ReactNode }
 
-function save(name: string, type: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+function saveText(name: string, type: string, text: string) {
+  save(name, new Blob([text], { type }))
+}
+
+function save(name: string, bytes: Blob) {
+  const address = URL.createObjectURL(bytes)
   const link = document.createElement('a')
   link.href = address
   link.download = name
@@ -33,25 +38,33 @@ export function ChartFrame({ chart, fileName, heading, picture, table }: Props) 
           >
             {asTable ? 'View as chart' : 'View as table'}
           </button>
-          <button
-            type="button"
-            aria-label={`Download CSV: ${chart.title}`}
-            className={buttonClass('quiet', 'sm')}
-            onClick={() => save(`${fileName}.csv`, 'text/csv;charset=utf-8', tableCsv(chart.table))}
-          >
-            CSV
-          </button>
-          <button
-            type="button"
-            aria-label={`Download SVG: ${chart.title}`}
-            className={buttonClass('quiet', 'sm')}
-            onClick={() => save(`${fileName}.svg`, 'image/svg+xml', chartSvg(chart))}
-          >
-            SVG
-          </button>
+          <Download
+            chart={chart}
+            kind="CSV"
+            save={() => saveText(`${fileName}.csv`, 'text/csv;charset=utf-8', tableCsv(chart.table))}
+          />
+          <Download
+            chart={chart}
+            kind="SVG"
+            save={() => saveText(`${fileName}.svg`, 'image/svg+xml', chartSvg(chart))}
+          />
+          <Download chart={chart} kind="PNG" save={async () => save(`${fileName}.png`, await chartPng(chart))} />
         </div>
       </div>
       {asTable ? table : picture}
     </>
+  )
+}
+
+function Download({ chart, kind, save }: { chart: Chart; kind: string; save: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Download ${kind}: ${chart.title}`}
+      className={buttonClass('quiet', 'sm')}
+      onClick={save}
+    >
+      {kind}
+    </button>
   )
 }

@@ -9,7 +9,7 @@ import { triageDefinition } from '@/lib/signals/triage'
 import { clusterSignalViews } from './cluster-signal-words'
 import { clusterSentence } from './cluster-words'
 import { type DatasetHead, datasetHead, readableAccounts, signalsOf, whyMeasureAgain } from './dataset-queries'
-import { distributionChart, linksChart } from './finding-chart'
+import { distributionChart } from './finding-chart'
 import { type FindingKey, writeFindingKey } from './finding-key'
 import { proposeFinding } from './finding-proposal'
 import { findingsOfRun } from './finding-queries'
@@ -93,7 +93,6 @@ export async function clustersPage(actor: PersonActor, key: DatasetKey, asked: {
       sentence: clusterSentence(cluster),
       asOne: clusterSignalViews(cluster),
       known: cluster.accounts.filter((account) => subjects.has(account)).length,
-      chart: linksChart(cluster),
       offer:
         run && result
           ? await offerOf(actor, {
@@ -128,7 +127,8 @@ async function greatest(result: SealedAnalysis | null, signal: SignalId): Promis
 
 type Offered = Omit<Analysed, 'result'> & { number: string; run: RunView; part: AnalysisPart; key: FindingKey }
 
-async function offerOf(actor: PersonActor, { number, run, part, head, key }: Offered) {
+/** What becoming a finding looks like for one thing of a result: the proposed words, and why it can not be done now. */
+export async function offerOf(actor: PersonActor, { number, run, part, head, key }: Offered) {
   const proposal = proposeFinding({ kind: 'SIGNALS', ...part }, key)
   if (!proposal) return null
   const findingKey = writeFindingKey(key)

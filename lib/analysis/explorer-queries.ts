@@ -69,9 +69,16 @@ export async function rowsBehind(
   const dataset = await readableDataset(actor, head)
   const request = { path: dataset.parquetPath, account, limit: 50, offset: 0, values, promptSets }
   const { sql, params } = definition.rowsBehind(request)
-  const found = await dataset.engine.rows<{ row_id: number; reason: string }>(sql, params)
-  const rows = await rowsById({ ...dataset, rowIds: found.map(({ row_id }) => row_id) })
-  const reasons = new Map(found.map(({ row_id, reason }) => [String(row_id), reason]))
+  return rowsBy(dataset, await dataset.engine.rows<Behind>(sql, params))
+}
+
+/** A row with the reason why it counts. */
+export type Behind = { row_id: number; reason: string }
+
+/** The rows themselves, in the order of `behind`. */
+export async function rowsBy(dataset: Dataset, behind: Behind[]): Promise<RowBehind[]> {
+  const rows = await rowsById({ ...dataset, rowIds: behind.map(({ row_id }) => row_id) })
+  const reasons = new Map(behind.map(({ row_id, reason }) => [String(row_id), reason]))
   return rows.map((row) => ({ ...explorerLine(row), reason: reasons.get(String(row.row_id)) ?? '' }))
 }
 

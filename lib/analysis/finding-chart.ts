@@ -63,7 +63,7 @@ export type FindingChart = DistributionChart | LinksChart | IntervalsChart
 export function findingChart(run: RunResult, key: FindingKey): FindingChart | null {
   if (run.kind === 'COMPARISON') return key.kind === 'candidate' ? intervalsChart(run.result, key.name) : null
   if (key.kind === 'signal') return distributionChart(run, key)
-  const cluster = key.kind === 'cluster' && run.result.clusters.find(({ id }) => id === key.id)
+  const cluster = key.kind !== 'candidate' && run.result.clusters.find(({ id }) => id === key.id)
   return cluster ? linksChart(cluster) : null
 }
 

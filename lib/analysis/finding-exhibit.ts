@@ -1,8 +1,10 @@
 /** A finding with all that a reader outside the system needs to weigh and to reproduce it. */
 
+import { clusterSignalOf } from '@/lib/signals/cluster-signals'
+import type { SignalText } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
 import { type FindingChart, findingChart } from './finding-chart'
-import { readFindingKey } from './finding-key'
+import { type FindingKey, readFindingKey } from './finding-key'
 import type { RunResult } from './finding-proposal'
 import type { RunView } from './result-queries'
 import { errorNotEstablished, errorSentence } from './weight-words'
@@ -61,7 +63,7 @@ export function exhibitOf({ finding, run, result, resultSha256 }: Parts): Findin
     title: finding.title,
     statement: finding.statement,
     version: run.version,
-    methods: methodsOf(result, key?.kind === 'signal' ? key.signal : 'linked-accounts'),
+    methods: methodsOf(result, key),
     chart: key && findingChart(result, key),
     errorStatement: result.kind === 'COMPARISON' ? errorSentence(result.result) : errorNotEstablished,
     inputs: run.request.inputs.map(asInput),
@@ -77,7 +79,7 @@ function asInput(input: RunView['request']['inputs'][number]): ExhibitInput {
   return { role: 'dataset', name: input.evidenceName, sha256: input.sha256 }
 }
 
-function methodsOf(run: RunResult, signalId: Parameters<typeof signalOf>[0]): MethodText[] {
+function methodsOf(run: RunResult, key: FindingKey | null): MethodText[] {
   if (run.kind === 'COMPARISON') {
     return run.result.definitions.map(({ sentence, formula, innocentExplanations, cannotShow, ...method }) => ({
       ...method,
@@ -86,21 +88,28 @@ function methodsOf(run: RunResult, signalId: Parameters<typeof signalOf>[0]): Me
       cannotShow: [...cannotShow],
     }))
   }
-  const signal = signalOf(signalId)
-  if (!signal) return []
-  const measured = run.result.signals.find(({ id }) => id === signalId)?.version ?? signal.version
+  if (key?.kind === 'cluster-signal') {
+    const { comparedWith, ...signal } = clusterSignalOf(key.signal)
+    const summary = run.result.cluster_signals?.find(({ id }) => id === key.signal)
+    return [methodText({ ...signal, peerGroup: comparedWith }, summary?.version)]
+  }
+  const id = key?.kind === 'signal' ? key.signal : 'linked-accounts'
+  const signal = signalOf(id)
+  return signal ? [methodText(signal, run.result.signals.find((one) => one.id === id)?.version)] : []
+}
+
+/** The text of a signal, with a note when the result is of another version than this program carries. */
+function methodText(signal: SignalText & { id: string }, measured = signal.version): MethodText {
   const { id, title, question, definition, source, peerGroup, errorRate } = signal
   const other =
     measured === signal.version
       ? ''
       : `Measured by version ${measured}; this program carries the text of version ${signal.version}: `
-  return [
-    {
-      ...{ id, version: measured, title, source, errorRate },
-      innocentExplanations: signal.innocentExplanations.map(({ name, how }) => `${name}: ${how}`),
-      definition: `${other}${question} ${definition}`,
-      population: peerGroup,
-      cannotShow: [signal.cannotShow],
-    },
-  ]
+  return {
+    ...{ id, version: measured, title, source, errorRate },
+    innocentExplanations: signal.innocentExplanations.map(({ name, how }) => `${name}: ${how}`),
+    definition: `${other}${question} ${definition}`,
+    population: peerGroup,
+    cannotShow: [signal.cannotShow],
+  }
 }

@@ -6,7 +6,7 @@ import { clusterSentence } from './cluster-words'
 import { findingChart } from './finding-chart'
 import { drawFinding } from './finding-drawing'
 import { readFindingKey, writeFindingKey } from './finding-key'
-import { proposeFinding } from './finding-proposal'
+import { measureLine, proposeFinding } from './finding-proposal'
 
 const scores = (openings: number, affinity: number) => ({
   ...Object.fromEntries(methodDefinitions.map(({ id }) => [id, { score: null, interval: null }])),
@@ -44,6 +44,7 @@ const log = {
         { attribute: 'payment_ref', value: 'p2', accounts: 2, weight: 6.9 },
         { attribute: 'ip_prefix', value: '203.0.113.0/24', accounts: 3, weight: 6.5 },
       ],
+      signals: { failover: { value: 0.8, why: null, p: 0.02, measures: {} } },
     },
   ],
 } as unknown as LogAnalysis
@@ -68,6 +69,17 @@ describe('what is offered as a finding', () => {
     expect(proposal?.statement).toMatch(/not established/)
   })
 
+  it('says of a signal of a cluster what it is read against', () => {
+    const key = { kind: 'cluster-signal', signal: 'failover', id: '1' } as const
+    const run = { kind: 'SIGNALS', result: log, values: [] as number[] } as const
+    const proposal = proposeFinding(run, key)
+    expect(proposal?.title).toBe('Failover of cluster 1: 3 accounts')
+    expect(proposal?.statement).toMatch(/0\.8 requests gained .* p-value is 0\.02, read against the same stops set on/)
+    expect(proposal?.statement).toMatch(/200,000 rows of 2,000 accounts.*not established/)
+    expect(measureLine(run, key)).toMatch(/^0\.8 requests gained .*; p 0\.02 against/)
+    expect(proposeFinding(run, { ...key, signal: 'synchrony' })).toBeNull()
+  })
+
   it('offers nothing that the result does not hold', () => {
     expect(proposeFinding({ kind: 'SIGNALS', result: log, values: [] }, { kind: 'cluster', id: '9' })).toBeNull()
     expect(proposeFinding({ kind: 'COMPARISON', result: comparison }, { kind: 'candidate', name: 'x' })).toBeNull()
@@ -90,11 +102,19 @@ describe('what is offered as a finding', () => {
 
 describe('a finding’s key', () => {
   it('comes back as it was written, colons included', () => {
-    for (const key of ['signal:templates:acct:1', 'cluster:3', 'candidate:a:b']) {
+    for (const key of ['signal:templates:acct:1', 'cluster:3', 'cluster-signal:failover:cluster-3', 'candidate:a:b']) {
       const read = readFindingKey(key)
       expect(read && writeFindingKey(read)).toBe(key)
     }
-    for (const none of ['', 'signal:', 'signal:nonsense:a', 'signal:volume:', 'cluster:', 'other:1']) {
+    for (const none of [
+      '',
+      'signal:',
+      'signal:nonsense:a',
+      'signal:volume:',
+      'cluster:',
+      'cluster-signal:volume:3',
+      'other:1',
+    ]) {
       expect(readFindingKey(none)).toBeNull()
     }
   })

@@ -5,6 +5,7 @@ import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import { type TestedExplanation, testedExplanations } from '@/lib/signals/explanation-tests'
 import type { LogAnalysis, SignalCell } from '@/lib/signals/log-analysis'
 import { signalOf } from '@/lib/signals/signals'
+import { clusterSignalLine, proposeClusterSignal } from './cluster-finding'
 import { clusterName, clusterSentence } from './cluster-words'
 import { figure, signed } from './figures'
 import type { FindingKey } from './finding-key'
@@ -19,6 +20,7 @@ export type RunResult = ({ kind: 'SIGNALS' } & AnalysisPart) | { kind: 'COMPARIS
 export function proposeFinding(run: RunResult, key: FindingKey): FindingProposal | null {
   if (run.kind === 'COMPARISON') return key.kind === 'candidate' ? proposeCandidate(run.result, key.name) : null
   if (key.kind === 'signal') return proposeSignal(run.result, key)
+  if (key.kind === 'cluster-signal') return proposeClusterSignal(run.result, key, spanOf(run.result))
   return key.kind === 'cluster' ? proposeCluster(run.result, key.id) : null
 }
 
@@ -125,6 +127,7 @@ function weighedLine(run: RunResult, key: FindingKey): string | null {
     const cell = run.result.ranked.find(({ account }) => account === key.account)?.signals[key.signal]
     return cell ? comparedWithPeers(cell) || cell.why : null
   }
+  if (key.kind === 'cluster-signal') return clusterSignalLine(run.result, key)
   const cluster = key.kind === 'cluster' && run.result.clusters.find(({ id }) => id === key.id)
   return cluster ? `Cluster score ${figure(cluster.score)}.` : null
 }

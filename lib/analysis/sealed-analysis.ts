@@ -89,7 +89,7 @@ export async function partFor(analysis: SealedAnalysis, key: FindingKey | null):
     const values = await analysis.valuesOf(key.signal)
     return { result: { ...part, ranked: found ? [found.ranked] : [] }, values }
   }
-  const cluster = key?.kind === 'cluster' ? await analysis.cluster(key.id) : null
+  const cluster = key?.kind === 'cluster' || key?.kind === 'cluster-signal' ? await analysis.cluster(key.id) : null
   return { result: { ...part, clusters: cluster ? [cluster] : [] }, values: [] }
 }
 

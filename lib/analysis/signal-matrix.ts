@@ -7,7 +7,7 @@ import { signalOf } from '@/lib/signals/signals'
 import { triageWeights } from '@/lib/signals/triage'
 import { figure, signed } from './figures'
 import { comparedWithPeers } from './finding-proposal'
-import type { SealedAnalysis } from './sealed-analysis'
+import type { PlacedAccount, SealedAnalysis } from './sealed-analysis'
 
 /** A shade of the heat scale; 4 is left out because no text is readable on it. */
 export type Shade = 0 | 1 | 2 | 3 | 5 | 6
@@ -115,6 +115,17 @@ function cellOf(signal: SignalId, cell: SignalCell | undefined): MatrixCell {
     shade: shadeOf(cell.percentile),
     sentence: `${figure(cell.value)} ${name}. ${comparedWithPeers(cell)}`,
   }
+}
+
+/** One account's row with its columns. */
+export function matrixRow(
+  head: LogAnalysis,
+  { ranked, rank }: PlacedAccount,
+): { columns: MatrixColumn[]; row: MatrixRow } {
+  const columns = columnsOf(head)
+  const cells = columns.map(({ signal }) => cellOf(signal, ranked.signals[signal]))
+  const { account, score } = ranked
+  return { columns, row: { account, rank, score: figure(score), isSubjects: false, cells } }
 }
 
 /** The shade of a percentile: the ordinary is pale, the top one in a thousand darkest. */

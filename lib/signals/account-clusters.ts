@@ -136,13 +136,15 @@ function tiedTwice(group: string[], part: SharedAttribute[]): string[] {
 
 function describe(members: string[], part: SharedAttribute[]): LinkedCluster | null {
   if (members.length < fewestLinked) return null
-  const inside = new Set(members)
+  members.sort(compare)
+  const inside = new Map(members.map((account, place) => [account, place]))
   const linkedByKind = new Map<string, Set<string>>()
   const links: ClusterLink[] = []
   for (const { kind, value, accounts, weight } of part) {
     const sharing = accounts.filter((account) => inside.has(account))
     if (sharing.length < 2) continue
-    links.push({ attribute: kind, value, accounts: accounts.length, weight })
+    const places = sharing.flatMap((account) => inside.get(account) ?? []).sort((a, b) => a - b)
+    links.push({ attribute: kind, value, accounts: accounts.length, weight, members: places })
     const linked = linkedByKind.get(kind) ?? new Set()
     for (const account of sharing) linked.add(account)
     linkedByKind.set(kind, linked)
@@ -152,7 +154,7 @@ function describe(members: string[], part: SharedAttribute[]): LinkedCluster | n
   links.sort((a, b) => b.weight - a.weight || compare(a.attribute, b.attribute) || compare(a.value, b.value))
   const beyondText = [...linkedByKind].flatMap(([kind, linked]) => (textKinds.has(kind) ? [] : [...linked]))
   const byTextAlone = 3 * new Set(beyondText).size < members.length
-  return { accounts: members.sort(compare), links, byTextAlone }
+  return { accounts: members, links, byTextAlone }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

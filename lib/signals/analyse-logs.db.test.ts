@@ -107,7 +107,7 @@ describe('the analysis of a log', () => {
     expect(analysis.clusters).toHaveLength(1)
     expect(analysis.clusters[0]?.accounts).toEqual(members)
     expect(analysis.clusters[0]?.links).toContainEqual(
-      expect.objectContaining({ attribute: 'payment_ref', value: 'card-7', accounts: 6 }),
+      expect.objectContaining({ attribute: 'payment_ref', value: 'card-7', accounts: 6, members: [0, 1, 2, 3, 4, 5] }),
     )
   })
 

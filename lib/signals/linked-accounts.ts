@@ -56,7 +56,7 @@ function addWeight(
 
 export const linkedAccounts: SignalDefinition = {
   id: 'linked-accounts',
-  version: '2',
+  version: '3',
   title: 'Linked accounts',
   question: 'Does this account belong to a network of accounts that share rare things?',
   definition:

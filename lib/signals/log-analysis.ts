@@ -26,8 +26,11 @@ export type SignalCell = {
 
 export type RankedAccount = { account: string; score: number; signals: Record<SignalId, SignalCell> }
 
-/** A value that accounts of a cluster share; `accounts` counts all accounts of the log with it, `weight` is ln(N / df). */
-export type ClusterLink = { attribute: string; value: string; accounts: number; weight: number }
+/**
+ * A value that accounts of a cluster share; `accounts` counts all accounts of the log with it, `weight` is ln(N / df).
+ * `members` are those of the cluster that share it, by their places in its `accounts`; results of before they were kept have none.
+ */
+export type ClusterLink = { attribute: string; value: string; accounts: number; weight: number; members?: number[] }
 
 /** `signals` are those of the cluster as one; results of before they were measured have none. */
 export type AccountCluster = {

@@ -63,11 +63,20 @@ const printedValue: Partial<Record<AttributeKind, string>> = {
   signup_minute: `formatDateTime(raw, '%Y-%m-%dT%H:%iZ', 'UTC')`,
 }
 
-/** SQL of the values that one row carries, as they are printed in a link table; templates are not among them. */
-export const rowValues = attributeKinds.flatMap((kind) => {
-  const value = printedValue[kind]
-  return value ? [`ifNull(${value.replaceAll('raw', columnOf[kind] ?? '')}, '')`] : []
-})
+/** The kinds that one row carries by itself; templates and sentences are not among them. */
+export const rowKinds = attributeKinds.filter((kind) => printedValue[kind] !== undefined)
+
+/** SQL of the value of one kind that a row carries, as a link table prints it; empty for none. */
+export const rowValueOf = (kind: AttributeKind): string =>
+  `ifNull(${printedValue[kind]?.replaceAll('raw', columnOf[kind] ?? '')}, '')`
+
+export const rowValues = rowKinds.map(rowValueOf)
+
+/** SQL of `account` and `value`, each pair once, over all rows of a source. */
+export const pairsOfKind = (kind: AttributeKind, source: string): string =>
+  `SELECT account, ifNull(${printedValue[kind]}, '') AS value FROM (
+      SELECT DISTINCT account_id AS account, ${columnOf[kind]} AS raw FROM ${source}
+      WHERE account_id != '' AND isNotNull(raw))`
 
 /** The shared attributes of all kinds, in the order of kind and value. */
 export async function sharedAttributes(workspace: Workspace): Promise<SharedAttribute[]> {
@@ -110,9 +119,7 @@ async function sharedOfKind(workspace: Workspace, kind: SingleKind): Promise<Sha
 
 /** Pairs of account and value of a column of the log. */
 function columnPairs({ customers }: Workspace, kind: AttributeKind): string {
-  return `SELECT account, ifNull(${printedValue[kind]}, '') AS value FROM (
-      SELECT DISTINCT account_id AS account, ${columnOf[kind]} AS raw FROM ${customers}
-      WHERE account_id != '' AND isNotNull(raw))`
+  return pairsOfKind(kind, customers)
 }
 
 function templatePairs({ templates }: Workspace): string | null {

@@ -14,10 +14,19 @@ const smallestKey = `bitShiftLeft(toUInt64(${fewestBytes}), 48)`
  * blanks before it: its length in bytes in the upper 16 bits, so that keys order by length, and a hash in the others.
  */
 export function sentenceKeys(text: string): string {
+  return `arrayMap(c -> ${sentenceKey('c')}, ${sentencesIn(text)})`
+}
+
+/** Array(String) of the sentences and lines of the String expression `text`, in lower case, without their stops. */
+export function sentencesIn(text: string): string {
   const stops = `if(length(${text}) = lengthUTF8(${text}), ${text}, replaceRegexpAll(${text}, '[。！？]', '.'))`
   const sentences = `splitByChar('.', translate(${stops}, '${upper}!?\\n', '${upper.toLowerCase()}...'))`
-  const key = 'bitOr(bitShiftLeft(least(toUInt64(length(c)), 65535), 48), bitShiftRight(cityHash64(c), 16))'
-  return `arrayMap(c -> ${key}, arrayMap(c -> trimBoth(c), ${sentences}))`
+  return `arrayMap(c -> trimBoth(c), ${sentences})`
+}
+
+/** The key of one sentence as `sentencesIn` gives it. */
+export function sentenceKey(c: string): string {
+  return `bitOr(bitShiftLeft(least(toUInt64(length(${c})), 65535), 48), bitShiftRight(cityHash64(${c}), 16))`
 }
 
 /** The keys of sentences long enough to be recognised. */

@@ -1,0 +1,43 @@
+import { ClusterActions } from '@/components/analysis/cluster-actions'
+import { ClusterFacts } from '@/components/analysis/cluster-facts'
+import { ClusterLinks } from '@/components/analysis/cluster-links'
+import { ClusterMembers } from '@/components/analysis/cluster-members'
+import { ClusterSignals } from '@/components/analysis/cluster-signals'
+import { ClusterTraffic } from '@/components/analysis/cluster-traffic'
+import { ExplanationsTested } from '@/components/analysis/explanations-tested'
+import { NetworkSection } from '@/components/analysis/network-section'
+import { Section } from '@/components/layout/section'
+import { clusterPage } from '@/lib/analysis/cluster-queries'
+import { trafficOf } from '@/lib/analysis/cluster-rows'
+import { clusterName } from '@/lib/analysis/cluster-words'
+import { requireActor } from '@/lib/platform/session'
+
+type Props = { params: Promise<{ number: string; id: string; cluster: string }> }
+
+export default async function ClusterPage({ params }: Props) {
+  const actor = await requireActor()
+  const { cluster: id, ...key } = await params
+  const page = await clusterPage(actor, key, id)
+  const { head, cluster, sentence, network, links, signals, explanations } = page
+  const traffic = await trafficOf(actor, head, cluster)
+  const base = `/cases/${key.number}/datasets/${key.id}`
+  return (
+    <div className="space-y-10">
+      <Section title={`Cluster ${clusterName(id)}`} lead={sentence} actions={<ClusterActions page={page} />}>
+        <ClusterFacts page={page} base={base} />
+      </Section>
+      <Section title="Links" lead="Each value ties the accounts that carry it; the weight says how rare it is.">
+        <ClusterLinks links={cluster.links} id={id} base={base} chart={links} />
+      </Section>
+      <NetworkSection network={network} id={id} base={base} />
+      <Section title="As one" lead="What the accounts of the cluster do together.">
+        <ClusterSignals signals={signals} rows={`${base}/clusters/${id}/rows`} />
+      </Section>
+      <ClusterTraffic traffic={traffic} id={id} />
+      <div className="max-w-3xl">
+        <ExplanationsTested explanations={explanations} />
+      </div>
+      <ClusterMembers accounts={cluster.accounts} base={base} />
+    </div>
+  )
+}

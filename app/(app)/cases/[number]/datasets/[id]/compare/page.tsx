@@ -1,0 +1,45 @@
+import { AccountClusters } from '@/components/analysis/account-clusters'
+import { AccountSignals } from '@/components/analysis/account-signals'
+import { AccountsTraffic } from '@/components/analysis/accounts-traffic'
+import { ChooseTwo } from '@/components/analysis/choose-two'
+import { SharedSentences } from '@/components/analysis/shared-sentences'
+import { SharedTemplates } from '@/components/analysis/shared-templates'
+import { SharedValues } from '@/components/analysis/shared-values'
+import { Section } from '@/components/layout/section'
+import { comparePage } from '@/lib/analysis/account-page'
+import { requireActor } from '@/lib/platform/session'
+
+type Props = {
+  params: Promise<{ number: string; id: string }>
+  searchParams: Promise<{ a?: string; b?: string }>
+}
+
+export default async function ComparePage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const key = await params
+  const { a = '', b = '' } = await searchParams
+  const base = `/cases/${key.number}/datasets/${key.id}`
+  const page = a && b && a !== b ? await comparePage(actor, key, { a, b }) : null
+  return (
+    <div className="space-y-10">
+      <Section
+        title="Compare two accounts"
+        lead="What two accounts share does not show that one hand holds them; a reseller, an office or a class shares too."
+      >
+        <ChooseTwo a={a} b={b} path={`${base}/compare`} />
+      </Section>
+      {page && (
+        <>
+          <AccountsTraffic traffic={page.traffic} names={[a, b]} />
+          <SharedValues values={page.values} pair={{ a, b }} base={base} />
+          <SharedTemplates templates={page.templates} pair={{ a, b }} base={base} />
+          <SharedSentences sentences={page.sentences} pair={{ a, b }} base={base} />
+          <Section title="Signals">
+            <AccountSignals views={[page.a, page.b]} base={base} />
+          </Section>
+          <AccountClusters clusters={page.together} base={base} title="Clusters of both" />
+        </>
+      )}
+    </div>
+  )
+}

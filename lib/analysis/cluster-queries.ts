@@ -1,0 +1,68 @@
+/** One cluster of a dataset: everything that its page and the pages of its rows show, within the actor's scope. */
+
+import { caseSubjects } from '@/lib/cases/queries'
+import type { PersonActor } from '@/lib/platform/actor'
+import { AppError } from '@/lib/platform/errors'
+import { clusterExplanations } from '@/lib/signals/cluster-explanations'
+import { clusterNetwork } from './cluster-network'
+import { clusterSignalViews } from './cluster-signal-words'
+import { clusterSentence } from './cluster-words'
+import { type DatasetKey, offerOf } from './dataset-page'
+import { datasetHead, readableAccounts, signalsOf } from './dataset-queries'
+import { linksChart } from './finding-chart'
+import { whyNotEditCase } from './findings-page'
+import type { SealedAnalysis } from './sealed-analysis'
+
+/** The cluster of that id in the newest result. Throws `not-found` when the result holds none. */
+export async function clusterOf(actor: PersonActor, key: DatasetKey, id: string) {
+  const head = await datasetHead(actor, key)
+  const { run, result } = await signalsOf(head)
+  const cluster = await result?.cluster(id)
+  if (!run || !result || !cluster) {
+    throw new AppError('not-found', 'There is no such cluster in the newest analysis, or it is not open to you.')
+  }
+  return { head, run, result, cluster }
+}
+
+/** The cluster with its picture, its signals as one, the explanations of it tested, and what may be done with it. */
+export async function clusterPage(actor: PersonActor, key: DatasetKey, id: string) {
+  const { head, run, result, cluster } = await clusterOf(actor, key, id)
+  const offered = {
+    number: key.number,
+    run,
+    head,
+    part: { result: { ...result.head, clusters: [cluster] }, values: [] },
+  }
+  const [readable, subjects, whyNotAdd, offer] = await Promise.all([
+    readableAccounts(actor, head.case.id),
+    caseSubjects(actor, head.case.id),
+    whyNotEditCase(actor, key.number),
+    offerOf(actor, { ...offered, key: { kind: 'cluster', id } }),
+  ])
+  const ofSubjects = new Set(readable.accounts)
+  const signals = await Promise.all(
+    clusterSignalViews(cluster).map(async (view) => ({
+      ...view,
+      offer: await offerOf(actor, { ...offered, key: { kind: 'cluster-signal', signal: view.id, id } }),
+    })),
+  )
+  return {
+    ...{ head, cluster, offer, signals, whyNotAdd },
+    sentence: clusterSentence(cluster),
+    known: cluster.accounts.filter((account) => ofSubjects.has(account)).length,
+    network: clusterNetwork(cluster, ofSubjects),
+    links: linksChart(cluster),
+    explanations: clusterExplanations(await cellsOfMembers(result, cluster.accounts), cluster.signals),
+    subjects: subjects.map(({ id: subjectId, name }) => ({ id: subjectId, name })),
+  }
+}
+
+export type ClusterPage = Awaited<ReturnType<typeof clusterPage>>
+
+/** Beyond this many members the tests are counted over the first of them by triage score. */
+const mostTested = 2000
+
+async function cellsOfMembers(result: SealedAnalysis, accounts: string[]) {
+  const { rows } = await result.accountsPage({ among: new Set(accounts), offset: 0, limit: mostTested })
+  return rows.map(({ ranked }) => ranked.signals)
+}
