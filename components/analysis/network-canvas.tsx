@@ -5,7 +5,8 @@ import type { ClusterNetwork } from '@/lib/analysis/cluster-network'
 import type { NetworkAddresses } from './network-addresses'
 import { NetworkBase } from './network-base'
 import { NetworkChosen } from './network-chosen'
-import { type Label, labelsWithRoom, type Part, type Placed, partTowards } from './network-places'
+import { NetworkLabels } from './network-labels'
+import { labelsWithRoom, type Part, type Placed, partTowards } from './network-places'
 import { useNetworkView } from './use-network-view'
 
 type Props = {
@@ -46,9 +47,9 @@ export function NetworkCanvas({ network, placed, addresses, chosen, choose, labe
       <svg ref={svg} viewBox={seen} role="group" aria-label={label} onKeyDown={walk} onClick={follow} {...rest}>
         <g opacity={chosen ? 0.35 : 1}>
           <NetworkBase {...{ network, placed, addresses, stop, choose, stopAt }} />
+          <NetworkLabels labels={labels} zoom={view.zoom} />
         </g>
-        {chosen && <NetworkChosen {...{ network, placed, chosen }} />}
-        <Labels labels={labels} zoom={view.zoom} />
+        {chosen && <NetworkChosen {...{ network, placed, chosen }} zoom={view.zoom} />}
       </svg>
       <Zoom zoomBy={zoomBy} reset={reset} />
     </div>
@@ -80,24 +81,4 @@ function useFollow() {
     event.preventDefault()
     router.push(href)
   }
-}
-
-function Labels({ labels, zoom }: { labels: Label[]; zoom: number }) {
-  return (
-    <g pointerEvents="none" aria-hidden>
-      {labels.map(({ x, y, text, anchor, kind }) => (
-        <text
-          key={`${x} ${y}`}
-          {...{ x, y }}
-          textAnchor={anchor}
-          fontSize={11 / zoom}
-          strokeWidth={3 / zoom}
-          paintOrder="stroke"
-          className={`stroke-paper ${kind === 'value' ? 'fill-ink' : 'fill-ink-2'}`}
-        >
-          {text}
-        </text>
-      ))}
-    </g>
-  )
 }

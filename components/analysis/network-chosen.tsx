@@ -1,13 +1,18 @@
 import type { ClusterNetwork } from '@/lib/analysis/cluster-network'
-import type { Part, Placed } from './network-places'
+import { NetworkLabels } from './network-labels'
+import { labelsWithRoom, type Part, type Placed, type PlacedPart } from './network-places'
 
-type Props = { network: ClusterNetwork; placed: Placed; chosen: Part }
+type Props = { network: ClusterNetwork; placed: Placed; chosen: Part; zoom: number }
 
 /** The chosen part with everything that it is tied to, above the faded rest. */
-export function NetworkChosen({ network: { ties }, placed, chosen }: Props) {
+export function NetworkChosen({ network: { ties }, placed, chosen, zoom }: Props) {
   const own = ties.filter(([node, value]) => (chosen.kind === 'node' ? node : value) === chosen.at)
   const centre = (chosen.kind === 'node' ? placed.nodes : placed.values)[chosen.at]
   if (!centre) return null
+  const tied = own.flatMap(
+    ([node, value]) => (chosen.kind === 'node' ? placed.values[value] : placed.nodes[node]) ?? [],
+  )
+  const kinds = { nodes: [centre, ...tied].filter(isNode), values: [centre, ...tied].filter((part) => !isNode(part)) }
   return (
     <g pointerEvents="none">
       {own.map(([node, value]) => {
@@ -21,23 +26,24 @@ export function NetworkChosen({ network: { ties }, placed, chosen }: Props) {
           />
         )
       })}
-      {own.map(([node, value]) => {
-        const at = chosen.kind === 'node' ? placed.values[value] : placed.nodes[node]
-        if (!at) return null
-        if (at.kind === 'node') return <circle key={at.at} cx={at.x} cy={at.y} r={at.r} className="fill-accent" />
-        return <rect key={at.at} x={at.x - 4} y={at.y - 4} width={8} height={8} className="fill-accent" />
-      })}
+      {tied.map((part) => (
+        <Dot key={`${part.kind} ${part.at}`} part={part} />
+      ))}
       <circle
         {...{ cx: centre.x, cy: centre.y, r: centre.r + 4 }}
         fill="none"
         strokeWidth={2}
         className="stroke-accent"
       />
-      {centre.kind === 'node' ? (
-        <circle cx={centre.x} cy={centre.y} r={centre.r} className="fill-accent" />
-      ) : (
-        <rect x={centre.x - 4} y={centre.y - 4} width={8} height={8} className="fill-accent" />
-      )}
+      <Dot part={centre} />
+      <NetworkLabels labels={labelsWithRoom({ ...placed, ...kinds }, zoom)} zoom={zoom} />
     </g>
   )
+}
+
+const isNode = ({ kind }: Part) => kind === 'node'
+
+function Dot({ part: { kind, x, y, r } }: { part: PlacedPart }) {
+  if (kind === 'node') return <circle cx={x} cy={y} r={r} className="fill-accent" />
+  return <rect x={x - 4} y={y - 4} width={8} height={8} className="fill-accent" />
 }

@@ -38,12 +38,12 @@ export function labelsWithRoom({ width, nodes, values }: Placed, zoom: number): 
   const size = letters / zoom
   const wanted = [...values].sort((a, b) => b.degree - a.degree)
   if (nodes.length <= 60 || zoom >= 2) wanted.push(...[...nodes].sort((a, b) => b.degree - a.degree))
-  const taken: [number, number, number, number][] = []
+  const taken: [number, number, number, number][] = values.map(({ x, y }) => [x - 4, y - 4, x + 4, y + 4])
   return wanted.flatMap(({ kind, label, x, y, r }): Label[] => {
     const text = fitText(label, mostLetters)
     const long = textWidth(text, size)
     const toLeft = x + long > width
-    const from = toLeft ? x - r - 3 / zoom - long : x + r + 3 / zoom
+    const from = toLeft ? x - r - 4 / zoom - long : x + r + 4 / zoom
     const box: [number, number, number, number] = [from, y - size / 2, from + long, y + size / 2]
     const covers = taken.some(([l, t, right, b]) => box[0] < right && box[2] > l && box[1] < b && box[3] > t)
     if (covers) return []
