@@ -9,6 +9,7 @@ import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
 import { env } from '@/lib/platform/env'
 import { generateOutputs, type ModelOutputs, writeOutputs } from '../generate-outputs'
 import { calibrationFigures } from './calibration'
+import { step } from './progress'
 import { resampleFigures } from './prompt-resamples'
 import type { Figure } from './report'
 import { suspectFigures } from './suspects'
@@ -28,11 +29,14 @@ export async function measureComparison({
   seed: number
   resamplings: number
 }): Promise<Figure[]> {
-  const figures = await speedFigures(seed)
   const folder = env.referenceData
-  figures.push(...(await calibrationFigures(folder)))
-  for (const suite of suites) figures.push(...(await suspectFigures(folder, suite)))
-  for (const suite of suites) figures.push(...(await resampleFigures(folder, suite, resamplings)))
+  const figures = await step('speed on made-up outputs', () => speedFigures(seed))
+  for (const suite of suites) figures.push(...(await step(`suspects of ${suite}`, () => suspectFigures(folder, suite))))
+  for (const suite of suites) {
+    const work = () => resampleFigures(folder, suite, resamplings)
+    figures.push(...(await step(`${resamplings} prompt resamplings of ${suite}`, work)))
+  }
+  figures.push(...(await step('calibration on the reference panel', () => calibrationFigures(folder))))
   return figures
 }
 

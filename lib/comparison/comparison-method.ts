@@ -17,4 +17,12 @@ export type PromptAnswers = {
  */
 export type ScorePrompt = (answers: PromptAnswers, into: Float64Array, controls: readonly number[]) => void
 
-export type MethodId = 'openings' | 'sentence-shape' | 'over-represented' | 'phrase-affinity' | 'rare-phrases'
+export type MethodId =
+  | 'openings'
+  | 'sentence-shape'
+  | 'over-represented'
+  | 'phrase-affinity'
+  | 'rare-phrases'
+  | 'format-profile'
+  | 'closers'
+  | 'grammar-likelihood'

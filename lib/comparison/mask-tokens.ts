@@ -3,14 +3,19 @@
 import { functionWords } from './function-words'
 import { type AnswerGrams, countAnswer } from './gram-counts'
 import { PairNumbers } from './gram-table'
-import { firstTokensOf } from './word-tokens'
+import { type LineForms, lineFormsOf } from './line-forms'
+import { firstTokensOf, lastTokensOf } from './word-tokens'
 
 /** How many of an answer's first tokens the masked methods look at. */
 const formTokens = 60
+const endTokens = 12
 const shapeLengths = { shortest: 2, longest: 4 }
 
-/** An answer's first 60 masked tokens by number (from 1), and its masked 2–4-grams in them. */
-export type Form = { form: Int32Array; shape: AnswerGrams }
+/**
+ * An answer's first 60 masked tokens by number (from 1), its masked 2–4-grams in them, its last 12 masked tokens from the
+ * last to the first, and the kinds of its lines.
+ */
+export type Form = { form: Int32Array; shape: AnswerGrams; end: Int32Array; lines: LineForms }
 
 /** Keeps function words and marks; a number becomes `#N`, any other word `#X`: form stays and subject goes. */
 export function maskToken(token: string): string {
@@ -19,14 +24,32 @@ export function maskToken(token: string): string {
   return /[\p{L}\p{N}]/u.test(token) ? '#X' : token
 }
 
-/** Numbers masked tokens and their grams in the order first seen, so that the masked methods work on numbers. */
+const sentenceEnds = ['.', '!', '?']
+
+/** The sentences of a numbered form: each ends with `.`, `!` or `?`; the last may be cut off. */
+export function sentencesOf(form: Int32Array): Int32Array[] {
+  const sentences: Int32Array[] = []
+  let start = 0
+  for (let at = 1; at <= form.length; at++) {
+    if (at < form.length && (form[at - 1] as number) > sentenceEnds.length) continue
+    sentences.push(form.subarray(start, at))
+    start = at
+  }
+  return sentences
+}
+
+/**
+ * Numbers masked tokens and their grams in the order first seen, so that the masked methods work on numbers. The marks
+ * that end a sentence have the first numbers.
+ */
 export class FormNumbers {
-  private readonly numbers = new Map<string, number>()
+  private readonly numbers = new Map(sentenceEnds.map((mark, k) => [mark, k + 1]))
   private readonly grams = new PairNumbers()
 
   read(text: string): Form {
     const form = Int32Array.from(firstTokensOf(text, formTokens), (token) => this.numberOf(maskToken(token)))
-    return { form, shape: countAnswer(form, shapeLengths, this.grams) }
+    const end = Int32Array.from(lastTokensOf(text, endTokens), (token) => this.numberOf(maskToken(token)))
+    return { form, shape: countAnswer(form, shapeLengths, this.grams), end, lines: lineFormsOf(text) }
   }
 
   private numberOf(form: string): number {

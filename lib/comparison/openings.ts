@@ -1,4 +1,4 @@
-/** Method `openings`: how often two models begin an answer with the same masked tokens, weighed by how few others do. */
+/** Methods `openings` and `closers`: how often two answers begin, or end, with the same masked tokens, weighed by how few do. */
 
 import type { ScorePrompt } from './comparison-method'
 
@@ -10,10 +10,25 @@ const longest = 12
  * answers do not agree by being short. Unit: nats. Source: masked-prefix agreement, docs/decisions/040.
  */
 export const scoreOpenings: ScorePrompt = ({ forms }, into) => {
-  const n = forms.length
-  let groups: number[][] = [forms.map((_, model) => model)]
+  addAgreement(
+    forms.map(({ form }) => form),
+    into,
+  )
+}
+
+/** The same of the last twelve masked tokens, read backwards. */
+export const scoreClosers: ScorePrompt = ({ forms }, into) => {
+  addAgreement(
+    forms.map(({ end }) => end),
+    into,
+  )
+}
+
+function addAgreement(sequences: readonly Int32Array[], into: Float64Array): void {
+  const n = sequences.length
+  let groups: number[][] = [sequences.map((_, model) => model)]
   for (let k = 1; k <= longest; k++) {
-    groups = groups.flatMap((models) => splitByToken(models, (model) => forms[model]?.form[k - 1]))
+    groups = groups.flatMap((models) => splitByToken(models, (model) => sequences[model]?.[k - 1]))
     for (const models of groups) {
       const gain = Math.log(n / models.length) / longest
       for (const i of models) for (const j of models) into[i * n + j] = (into[i * n + j] as number) + gain

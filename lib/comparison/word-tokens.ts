@@ -35,3 +35,17 @@ export function firstTokensOf(text: string, limit: number): string[] {
   }
   return tokens
 }
+
+/** Characters at the end of a text that hold its last tokens in all but freakish texts. */
+const tail = 400
+
+/** The last `limit` words and marks of `text`, lower case, the last first. */
+export function lastTokensOf(text: string, limit: number): string[] {
+  const tokens = text.slice(-tail).match(tokenPattern) ?? []
+  // What the cut left of a word is none.
+  const whole = text.length > tail && tokens.length > limit ? tokens.slice(1) : tokens
+  return whole
+    .slice(-limit)
+    .reverse()
+    .map((token) => token.toLowerCase())
+}
