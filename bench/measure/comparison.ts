@@ -12,6 +12,7 @@ import { calibrationFigures } from './calibration'
 import { step } from './progress'
 import { resampleFigures } from './prompt-resamples'
 import type { Figure } from './report'
+import { styleTunedFigures } from './style-tuned'
 import { suspectFigures } from './suspects'
 import { measured } from './timing'
 
@@ -36,6 +37,7 @@ export async function measureComparison({
     const work = () => resampleFigures(folder, suite, resamplings)
     figures.push(...(await step(`${resamplings} prompt resamplings of ${suite}`, work)))
   }
+  figures.push(...(await step('a style-tuned derivative', () => styleTunedFigures(folder))))
   figures.push(...(await step('calibration on the reference panel', () => calibrationFigures(folder))))
   return figures
 }

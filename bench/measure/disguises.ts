@@ -2,22 +2,29 @@
 
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
 
-/** Names a disguise and does it. Deterministic. */
-export const disguises: readonly { name: string; apply: (model: ModelOutputs) => ModelOutputs }[] = [
-  { name: 'Markdown stripped', apply: each(stripMarkdown) },
-  { name: 'reformatted as one paragraph', apply: each(inOneParagraph) },
-  { name: 'truncated to 200 characters', apply: each((text) => text.slice(0, 200)) },
-  { name: 'first sentence removed', apply: each(withoutFirstSentence) },
-  { name: 'names replaced', apply: each((text) => text.replace(/(?<=[a-z,] )[A-Z][a-z]{2,}/g, 'Zorvan')) },
-  { name: 'every sixth content word replaced', apply: each(replaceWords) },
+export interface Disguise {
+  name: string
+  change: (text: string) => string
+}
+
+/** Deterministic changes of an answer. */
+export const disguises: readonly Disguise[] = [
+  { name: 'Markdown stripped', change: stripMarkdown },
+  { name: 'reformatted as one paragraph', change: inOneParagraph },
+  { name: 'truncated to 200 characters', change: (text) => text.slice(0, 200) },
+  { name: 'first sentence removed', change: withoutFirstSentence },
+  { name: 'names replaced', change: (text) => text.replace(/(?<=[a-z,] )[A-Z][a-z]{2,}/g, 'Zorvan') },
+  { name: 'every sixth content word replaced', change: replaceWords },
 ]
 
-function each(change: (text: string) => string) {
-  return (model: ModelOutputs): ModelOutputs => ({
+/** The model with every answer disguised, under a name that says so. */
+export function disguised(model: ModelOutputs, { name, change }: Disguise): ModelOutputs {
+  return {
     ...model,
+    name: `${model.name}, ${name}`,
     sha256: '0'.repeat(64),
     outputs: model.outputs.map((one) => ({ ...one, output: change(one.output).trim() || one.output })),
-  })
+  }
 }
 
 function stripMarkdown(text: string): string {

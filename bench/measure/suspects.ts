@@ -1,130 +1,142 @@
-/** Compares the documented suspects of a suite and says what came of each. */
+/** Compares the documented suspects of a suite, plain, disguised and mixed, and says what came of each. */
 
-import { compareModels } from '@/lib/comparison/compare-models'
-import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import { exactInterval } from '@/lib/comparison/calibration/exact-interval'
+import { speaksBeside } from '@/lib/comparison/calibration-caveats'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
-import { defaultProfile } from '@/lib/comparison/profile-file'
-import { disguises, mixture } from './disguises'
+import { disguised, disguises, mixture } from './disguises'
+import { type Judged, PreparedSuite } from './prepared-suite'
 import { type DocumentedModel, documentedModels, rolesOf, suiteOutputs } from './reference-data'
 import type { Figure } from './report'
 
-const samples = 200
+/** A student with its answers, as they are or disguised, and what came of the comparison. */
+interface Suspected {
+  student: DocumentedModel
+  result: Judged[]
+}
 
-/** A suite's students against its teachers and controls, plain and disguised. Empty with a note when there is no data. */
+/** A suite's students against its teachers and controls, plain, disguised and in pairs. One note when there is no data. */
 export async function suspectFigures(folder: string, suite: string): Promise<Figure[]> {
   const models = await documentedModels(folder, suite)
   if (!models) return [skipped(`suspects of ${suite}`, folder)]
   const outputs = await suiteOutputs(folder, models)
   const { students } = rolesOf(models)
-  const plain = await compareAll(students, models, outputs, (model) => model)
-  const figures = [plainFigure(suite, students, plain), ...supportFigures(suite, students, plain)]
-  for (const { name, apply } of suite === 'alpaca-eval' ? disguises : []) {
-    const results = await compareAll(students, models, outputs, apply)
-    const found = firstOf(students, results)
-    const supported = students.filter((student, k) => isSupported(student, results[k])).length
-    const note = `of ${students.length}; ${supported} supported; mean log10 LR of the best teacher ${meanWeight(students, results)}`
-    figures.push(figure(`${suite}, ${name}: a documented teacher first`, found, note))
+  const of = ({ model }: DocumentedModel) => outputs.get(model) as ModelOutputs
+  const changed = disguises.map((disguise) => students.map((student) => disguised(of(student), disguise)))
+  const pairs = pairsOf(students).map((pair) => ({ pair, model: mixture(of(pair[0]), of(pair[1])) }))
+  const prepared = new PreparedSuite([...outputs.values(), ...changed.flat(), ...pairs.map(({ model }) => model)])
+  const line = lineOf(models, outputs)
+  const weighAll = async (suspects: readonly ModelOutputs[]): Promise<Suspected[]> => {
+    const all: Suspected[] = []
+    for (const [k, suspect] of suspects.entries()) {
+      all.push({ student: students[k] as DocumentedModel, result: await prepared.weigh({ suspect, ...line }) })
+    }
+    return all
   }
-  if (suite === 'alpaca-eval') figures.push(...(await mixtureFigures(models, outputs)))
-  return figures
+  const plain = await weighAll(students.map(of))
+  const figures = [firstFigure(suite, plain), ...supportFigures(suite, plain)]
+  for (const [k, { name }] of disguises.entries()) {
+    figures.push(disguiseFigure(`${suite}, ${name}`, await weighAll(changed[k] ?? [])))
+  }
+  const mixed: { pair: Pair; result: Judged[] }[] = []
+  for (const { pair, model } of pairs) mixed.push({ pair, result: await prepared.weigh({ suspect: model, ...line }) })
+  return [...figures, ...mixtureFigures(suite, mixed)]
 }
 
-async function compareAll(
-  suspects: readonly DocumentedModel[],
-  models: readonly DocumentedModel[],
-  outputs: ReadonlyMap<string, ModelOutputs>,
-  change: (model: ModelOutputs) => ModelOutputs,
-): Promise<ComparisonResult[]> {
-  const results: ComparisonResult[] = []
-  for (const { model } of suspects) results.push(await compareOne(change(outputOf(outputs, model)), models, outputs))
-  return results
-}
-
-function compareOne(
-  suspect: ModelOutputs,
-  models: readonly DocumentedModel[],
-  outputs: ReadonlyMap<string, ModelOutputs>,
-) {
+/** The candidates and controls of a suite. */
+export function lineOf(models: readonly DocumentedModel[], outputs: ReadonlyMap<string, ModelOutputs>) {
   const { teachers, controls } = rolesOf(models)
-  const of = (some: readonly DocumentedModel[]) => some.map(({ model }) => outputOf(outputs, model))
-  return compareModels({ suspect, candidates: of(teachers), controls: of(controls), profile: defaultProfile, samples })
+  const of = (some: readonly DocumentedModel[]) => some.flatMap(({ model }) => outputs.get(model) ?? [])
+  return { candidates: of(teachers), controls: of(controls) }
 }
 
-function plainFigure(
-  suite: string,
-  students: readonly DocumentedModel[],
-  results: readonly ComparisonResult[],
-): Figure {
-  const order = results.map(
-    ({ suspect, candidates: [best] }) => `${suspect}: ${best?.name} ${best?.log10LR?.toFixed(2)}`,
+type Pair = [DocumentedModel, DocumentedModel]
+
+/** Students of whom neither has a teacher of the other. */
+function pairsOf(students: readonly DocumentedModel[]): Pair[] {
+  return students.flatMap((one, i) =>
+    students
+      .slice(i + 1)
+      .filter(({ teachers }) => !teachers.some((teacher) => one.teachers.includes(teacher)))
+      .map((other): Pair => [one, other]),
   )
+}
+
+const isFirst = ({ student, result }: Suspected): boolean => student.teachers.includes(result[0]?.name ?? '')
+
+const isSupported = ({ student, result }: Suspected): boolean =>
+  result.some(({ name, verdict }) => student.teachers.includes(name) && verdict === 'supports')
+
+function firstFigure(suite: string, all: readonly Suspected[]): Figure {
+  const order = all.map(({ student, result: [best] }) => `${student.model}: ${best?.name} ${best?.log10LR?.toFixed(2)}`)
+  const found = all.filter(isFirst).length
   return {
-    ...figure(`${suite}: a documented teacher first`, firstOf(students, results), order.join(' · ')),
-    ...{ limit: students.length, atLeast: true },
+    ...figure(`${suite}: a documented teacher first`, found, `${limits(found, all.length)}; ${order.join(' · ')}`),
+    ...{ limit: all.length, atLeast: true },
   }
 }
 
-function supportFigures(
-  suite: string,
-  students: readonly DocumentedModel[],
-  results: readonly ComparisonResult[],
-): Figure[] {
-  const supported = students.filter((student, k) => isSupported(student, results[k])).length
-  const wrong = results.flatMap(({ candidates }, k) =>
-    candidates.filter(({ name, verdict }) => verdict === 'supports' && !students[k]?.teachers.includes(name)),
+function supportFigures(suite: string, all: readonly Suspected[]): Figure[] {
+  const supported = all.filter(isSupported).length
+  const wrong = all.flatMap(({ student, result }) =>
+    result.filter(({ name, verdict }) => verdict === 'supports' && !student.teachers.includes(name)),
   ).length
   return [
-    figure(`${suite}: students whose documented teacher is supported`, supported, `of ${students.length}`),
+    {
+      ...figure(`${suite}: students with a documented teacher supported`, supported, limits(supported, all.length)),
+      ...{ limit: all.length / 2, atLeast: true },
+    },
     figure(`${suite}: other candidates of students that are supported`, wrong, 'siblings of a teacher among them'),
   ]
 }
 
-/** Students of two different teachers put together: both teachers should stand above the rest. */
-async function mixtureFigures(
-  models: readonly DocumentedModel[],
-  outputs: ReadonlyMap<string, ModelOutputs>,
-): Promise<Figure[]> {
-  const { students } = rolesOf(models)
-  let tried = 0
-  let found = 0
-  for (const [i, one] of students.entries()) {
-    for (const other of students.slice(i + 1)) {
-      if (one.teachers.some((teacher) => other.teachers.includes(teacher))) continue
-      const { candidates } = await compareOne(
-        mixture(outputOf(outputs, one.model), outputOf(outputs, other.model)),
-        models,
-        outputs,
-      )
-      const [first, second] = candidates.map(({ name }) => name)
-      const both = [one, other].every(({ teachers }) => teachers.some((name) => name === first || name === second))
-      tried += 1
-      found += Number(both)
-    }
-  }
-  return [figure('alpaca-eval, mixtures of two students: both teachers first', found, `of ${tried} mixtures`)]
-}
-
-function firstOf(students: readonly DocumentedModel[], results: readonly ComparisonResult[]): number {
-  return students.filter(({ teachers }, k) => teachers.includes(results[k]?.candidates[0]?.name ?? '')).length
-}
-
-function isSupported({ teachers }: DocumentedModel, result: ComparisonResult | undefined): boolean {
-  return result?.candidates.some(({ name, verdict }) => teachers.includes(name) && verdict === 'supports') ?? false
-}
-
-function meanWeight(students: readonly DocumentedModel[], results: readonly ComparisonResult[]): string {
-  const best = results.map(({ candidates }, k) =>
-    Math.max(
-      ...candidates.filter(({ name }) => students[k]?.teachers.includes(name)).map(({ log10LR }) => log10LR ?? 0),
-    ),
+function disguiseFigure(what: string, all: readonly Suspected[]): Figure {
+  const weights = all.map(({ student, result }) =>
+    Math.max(...result.filter(({ name }) => student.teachers.includes(name)).map(({ log10LR }) => log10LR ?? 0)),
   )
-  return (best.reduce((sum, value) => sum + value, 0) / Math.max(1, best.length)).toFixed(2)
+  const mean = weights.reduce((sum, value) => sum + value, 0) / Math.max(1, weights.length)
+  const found = all.filter(isFirst).length
+  const note = `${limits(found, all.length)}; ${all.filter(isSupported).length} supported; mean log10 LR of the best teacher ${mean.toFixed(2)}`
+  return figure(`${what}: a documented teacher first`, found, note)
 }
 
-function outputOf(outputs: ReadonlyMap<string, ModelOutputs>, model: string): ModelOutputs {
-  const found = outputs.get(model)
-  if (!found) throw new Error(`No answers of ${model}.`)
-  return found
+/** Every second answer of one student, the others of another who had other teachers. */
+function mixtureFigures(suite: string, all: readonly { pair: Pair; result: Judged[] }[]): Figure[] {
+  if (all.length === 0) return []
+  const both = all.filter(({ pair, result }) =>
+    pair.every(({ teachers }) => result.slice(0, 2).some(({ name }) => teachers.includes(name))),
+  )
+  const said = all.filter(({ pair, result }) => {
+    const own = pair.flatMap(({ teachers }) => teachers)
+    return result.slice(1).some((candidate) => own.includes(candidate.name) && speaksBeside(candidate))
+  })
+  const order = all.map(
+    ({ pair, result }) =>
+      `${pair.map(({ model }) => model).join(' + ')}: ${result.map(({ name, log10LR }) => `${name} ${log10LR?.toFixed(2)}`).join(', ')}`,
+  )
+  return [
+    {
+      ...figure(
+        `${suite}, mixtures of two students: a teacher of each before all others`,
+        both.length,
+        `${limits(both.length, all.length)}; ${order.join(' · ')}`,
+      ),
+      ...{ limit: all.length, atLeast: true },
+    },
+    {
+      ...figure(
+        `${suite}, mixtures: several teachers said not to be excluded`,
+        said.length,
+        limits(said.length, all.length),
+      ),
+      ...{ limit: all.length, atLeast: true },
+    },
+  ]
+}
+
+/** A count with the exact limits of its share. */
+export function limits(count: number, total: number): string {
+  const [low, high] = exactInterval(count, total)
+  return `${count} of ${total}, exact 95 % limits ${low.toFixed(3)} to ${high.toFixed(3)}`
 }
 
 const figure = (what: string, value: number, note = ''): Figure => ({ part: 'comparison', what, value, unit: '', note })

@@ -9,9 +9,10 @@ import { errorSentence, weightSentence } from './weight-words'
 const candidate = {
   ...{ name: 'teacher', snapshots: 1, log10LR: 0.9, interval: [0.2, 0.9], capped: true, verdict: 'supports' },
 } as unknown as CandidateResult
-const { errorRates, calibration } = profileSummary(inventProfile({ prompts: 50 }), [
-  '1 candidate, calibrated with 2 to 4',
-])
+const { errorRates, calibration } = profileSummary(inventProfile({ prompts: 50 }), {
+  outside: ['1 candidate, calibrated with 2 to 4'],
+  wording: [],
+})
 const result = {
   suspect: 'pupil',
   candidates: [candidate],

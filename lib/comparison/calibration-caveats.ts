@@ -1,6 +1,7 @@
 /** What a reader must know about a comparison's weights before reading them, or why there are none. */
 
 import type { CalibrationProfile, CountedShare } from './calibration-profile'
+import type { CandidateResult } from './comparison-result'
 
 /** Sentences on the profile that weighed, or that none did. */
 export function calibrationCaveats({ profile, outside, candidates }: Facts): string[] {
@@ -25,7 +26,7 @@ export function calibrationCaveats({ profile, outside, candidates }: Facts): str
 type Facts = {
   profile: CalibrationProfile | null
   outside: readonly string[]
-  candidates: readonly { name: string; log10LR: number | null }[]
+  candidates: readonly Pick<CandidateResult, 'name' | 'log10LR' | 'besideFirst'>[]
 }
 
 function outsideCaveat(outside: readonly string[]): string[] {
@@ -34,14 +35,20 @@ function outsideCaveat(outside: readonly string[]): string[] {
     : [`Unlike the calibration, so read its error rates with care: ${outside.join('; ')}.`]
 }
 
-/** Two candidates that both weigh are two teachers, or one and its sibling: the score cannot say which. */
+/** Two candidates that both weigh, the second beside the first, are two teachers, or one and its sibling: the score cannot say which. */
 function severalTeachers(candidates: Facts['candidates']): string[] {
-  const above = candidates.filter(({ log10LR }) => (log10LR ?? 0) > 0).map(({ name }) => name)
-  return above.length < 2
+  const [first, ...others] = candidates
+  const open = others.filter(speaksBeside).map(({ name }) => name)
+  return !first || (first.log10LR ?? 0) <= 0 || open.length === 0
     ? []
     : [
-        `Several teachers are not excluded: ${above.join(' and ')} each weigh above 0. Siblings of one teacher look the same.`,
+        `Several teachers are not excluded: beside ${first.name}, ${open.join(' and ')} ${open.length === 1 ? 'weighs' : 'weigh'} above 0 as well. Siblings of one teacher look the same.`,
       ]
+}
+
+/** Whether a candidate's answers speak for it as a further teacher, the first being no alternative to it. */
+export function speaksBeside({ log10LR, besideFirst }: Facts['candidates'][number]): boolean {
+  return (log10LR ?? 0) > 0 || (besideFirst?.log10LR ?? 0) > 0
 }
 
 function relatednessCaveats({ kinds }: CalibrationProfile): string[] {

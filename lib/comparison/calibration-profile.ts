@@ -74,6 +74,11 @@ export type CalibrationProfile = {
   verdicts: VerdictFigures
   /** Uncapped log10 LRs of all comparisons with the suspect's family held out, by kind, rising. */
   scores: Record<'related' | 'unrelated' | OtherKind, number[]>
+  /**
+   * By how many widths whole wording (`phrase-affinity`) stands above unrelated pairs, by kind, rising: what tells a
+   * derivative from a student, as far as anything does. Absent from profiles that were made before it was measured.
+   */
+  wording?: Record<'related' | 'unrelated' | OtherKind, number[]>
   domain: ProfileDomain
   provenance: ProfileProvenance
 }

@@ -9,11 +9,14 @@ import { rankCandidates } from './rank-candidates'
 import { rounded, roundedInterval } from './significant-digits'
 import type { Weight } from './weigh-candidates'
 
+/** Weights in the order of `candidatesOf`, and the same beside the heaviest. */
+export type Weighed = { weights: readonly Weight[] | null; beside: readonly Weight[] | null }
+
 /**
- * Candidates by their weight before it was cut, or without weights by mean rank over the fused methods. `weights` are in
- * the order of `candidatesOf`. Without a weight none supports.
+ * Candidates by their weight before it was cut, or without weights by mean rank over the fused methods. Without a
+ * weight none supports.
  */
-export function candidatesInOrder(measured: Measured, weights: readonly Weight[] | null): CandidateResult[] {
+export function candidatesInOrder(measured: Measured, { weights, beside }: Weighed): CandidateResult[] {
   const lineages = candidatesOf(measured)
   const results = lineages.map((lineage, k) => candidateResult(measured, lineage, weights?.[k] ?? null))
   const rank = orderOf(
@@ -21,7 +24,10 @@ export function candidatesInOrder(measured: Measured, weights: readonly Weight[]
     weights?.map(({ uncapped }) => uncapped) ?? null,
     (lineage, id) => lineageScore(measured, id, lineage).score,
   )
-  return rank.map((k) => results[k] as CandidateResult)
+  return rank.map((k, at) => ({
+    ...(results[k] as CandidateResult),
+    besideFirst: at === 0 ? null : besideOf(beside?.[k]),
+  }))
 }
 
 /** The control at `place` as the result names it. */
@@ -73,6 +79,12 @@ function candidateResult(measured: Measured, lineage: Lineage, weight: Weight | 
     verdict: weight?.verdict ?? 'inconclusive',
     methods: byMethod((id) => shown(lineageScore(measured, id, lineage))),
   }
+}
+
+function besideOf(weight: Weight | undefined): CandidateResult['besideFirst'] {
+  if (!weight) return null
+  const [low, high] = weight.interval
+  return { log10LR: rounded(weight.log10LR), interval: [rounded(low), rounded(high)] }
 }
 
 const shown = ({ score, interval }: ReturnType<typeof lineageScore>) => ({ score, interval })

@@ -6,7 +6,7 @@ import type { PreparedPrompts } from './prepare-prompts'
 import { twinsAmong } from './same-answers'
 import type { Standing } from './standing-caveats'
 
-export type InputFacts = Omit<CaveatFacts, 'suspect' | 'outside' | 'profile' | keyof Standing>
+export type InputFacts = Omit<CaveatFacts, 'suspect' | 'outside' | 'profile' | 'wording' | keyof Standing>
 
 /** The facts that are known before any score. */
 export function caveatFactsOf({ participants, leftOut }: Lineup, prepared: PreparedPrompts): InputFacts {

@@ -136,7 +136,7 @@ describe('a comparison', () => {
   it('reports its progress to the end', async () => {
     const steps: number[] = []
     await compare({ onProgress: ({ done, total }) => void steps.push(done / total) })
-    expect(steps).toHaveLength(4 * prompts + 24)
+    expect(steps).toHaveLength(6 * prompts + 24 + 7)
     expect(steps.at(-1)).toBe(1)
   })
 })

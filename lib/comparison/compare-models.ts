@@ -2,18 +2,13 @@
 
 import { AppError } from '@/lib/platform/errors'
 import type { CalibrationProfile } from './calibration-profile'
-import type { MethodId } from './comparison-method'
 import type { ComparisonResult } from './comparison-result'
 import { describeComparison, type Marks } from './describe-comparison'
 import { type Lineup, lineUp, type Named, placesOf, withoutControls } from './lineup'
 import type { Measured } from './measured-comparison'
-import { methodDefinitions } from './method-definitions'
-import { type MethodScores, scoresByPool, scoresByPrompt } from './method-scores'
-import { promptScoring } from './method-scoring'
-import { chooseGrams, type PooledGrams, poolGrams } from './pooled-grams'
 import { type PreparedPrompts, preparePrompts } from './prepare-prompts'
 import { doubledControls } from './same-answers'
-import { type ScoreMatrices, scoreAllPrompts } from './score-matrices'
+import { type Observer, scoreByAllMethods } from './score-by-all-methods'
 
 export const defaultSeed = 1
 export const defaultSamples = 1000
@@ -41,22 +36,14 @@ export async function compareModels(input: ComparisonInput): Promise<ComparisonR
   return describeMeasured(input, await measureComparison(input))
 }
 
-/** What else wants to see the scores while they are computed: the matrices of each prompt, and of each resample of all. */
-export type Observer = {
-  onPrepared?: (lineup: Lineup, prepared: PreparedPrompts) => void
-  onMatrices?: (id: MethodId, matrices: ScoreMatrices) => void
-  onPooled?: (pooled: PooledGrams) => void
-  onPooledSample?: (matrix: Float64Array) => void
-}
-
 /** Everything computed about a comparison; the steps of `compareModels` for those who need more than its result. */
 export async function measureComparison(input: ComparisonInput, observer: Observer = {}): Promise<Measured> {
   const resampling = resamplingOf(input)
   refuseBadNumbers(resampling)
   const { lineup, prepared } = lineUpOnce(input)
   observer.onPrepared?.(lineup, prepared)
-  const scores = await scoreByAllMethods(lineup, prepared, { ...resampling, onProgress: input.onProgress, observer })
-  return { lineup, prepared, scores }
+  const scoring = { ...resampling, onProgress: input.onProgress, observer }
+  return { lineup, prepared, ...(await scoreByAllMethods(lineup, prepared, scoring)) }
 }
 
 /** Writes down what `measureComparison` found for the same input. */
@@ -90,28 +77,3 @@ export function lineUpOnce(input: Named): { lineup: Lineup; prepared: PreparedPr
 }
 
 const prepare = ({ participants }: Lineup): PreparedPrompts => preparePrompts(participants.map(({ model }) => model))
-
-type Scoring = { seed: number; samples: number; onProgress: ComparisonInput['onProgress']; observer: Observer }
-
-async function scoreByAllMethods(lineup: Lineup, { prompts }: PreparedPrompts, scoring: Scoring) {
-  const { onProgress, observer, ...resampling } = scoring
-  const line = { candidates: placesOf(lineup, 'candidate'), controls: placesOf(lineup, 'control') }
-  const scores = new Map<MethodId, MethodScores>()
-  const total = prompts.length * (methodDefinitions.length - 1) + resampling.samples
-  let done = 0
-  const step = () => onProgress?.({ done: ++done, total })
-  for (const { id } of methodDefinitions) {
-    if (id === 'over-represented') {
-      const everyone = lineup.participants.map((_, place) => place)
-      const pooled = chooseGrams(poolGrams(prompts), everyone)
-      observer.onPooled?.(pooled)
-      const { onPooledSample: onMatrix } = observer
-      scores.set(id, await scoresByPool(pooled, line, { ...resampling, onSample: step, onMatrix }))
-    } else {
-      const matrices = await scoreAllPrompts(prompts, { ...promptScoring[id], controls: line.controls }, step)
-      observer.onMatrices?.(id, matrices)
-      scores.set(id, scoresByPrompt(matrices, line, resampling))
-    }
-  }
-  return scores
-}

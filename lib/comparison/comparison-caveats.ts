@@ -5,6 +5,7 @@ import type { CalibrationProfile } from './calibration-profile'
 import type { InputResult } from './comparison-result'
 import type { ExclusionReason } from './prepare-prompts'
 import { type Standing, standingCaveats } from './standing-caveats'
+import { type WordingStanding, wordingCaveat } from './wording-standing'
 
 /** Facts about a comparison from which its caveats follow. */
 export type CaveatFacts = Standing & {
@@ -24,6 +25,8 @@ export type CaveatFacts = Standing & {
   promptTextMissing: boolean
   /** The profile that weighed, or null. */
   profile: CalibrationProfile | null
+  /** Of the candidates, best first; empty without a profile that says. */
+  wording: readonly WordingStanding[]
   /** How the comparison is unlike the profile's calibration. */
   outside: readonly string[]
 }
@@ -36,6 +39,7 @@ export function caveatsOf(facts: CaveatFacts): string[] {
   return [
     ...calibrationCaveats(facts),
     'Likeness does not tell training on output from shared weights, shared third-party data or one maker, nor who learned from whom.',
+    ...wordingCaveat(facts.wording[0]),
     ...populationCaveats(facts),
     ...promptCaveats(facts),
     ...inputCaveats(facts),

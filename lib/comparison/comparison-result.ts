@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize'
 import type { CanaryResult } from './canary'
 import type { MethodId } from './comparison-method'
 import type { ComparisonDetail } from './detail/comparison-detail'
+import type { GrammarRatio } from './grammar-ratios'
 import type { IdentityLeak } from './identity-leak'
 import type { MethodDefinition } from './method-definition'
 import type { RejectedRecord } from './model-outputs'
@@ -25,6 +26,11 @@ export type CandidateResult = {
   interval: Interval | null
   capped: boolean
   verdict: Verdict
+  /**
+   * The weight when the first candidate and its kin are no alternative to this one: what speaks for it as a second teacher.
+   * Null for the first itself and without a calibration; results before version 4 do not have it.
+   */
+  besideFirst?: { log10LR: number; interval: Interval } | null
   /** Null when too few controls were given to centre on. */
   methods: Record<MethodId, { score: number | null; interval: Interval | null }>
 }
@@ -78,6 +84,8 @@ export type ComparisonResult = {
   canaries: CanaryResult[] | null
   /** By candidate; null when no right answers were given. */
   sharedErrors: SharedErrors[] | null
+  /** λ of the suspect with candidates' snapshots, then controls; results before version 4 do not have it. */
+  grammar?: GrammarRatio[]
   inputs: readonly InputResult[]
   definitions: readonly MethodDefinition[]
   /** From version 3 on, where it was asked for. */

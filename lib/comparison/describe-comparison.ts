@@ -7,7 +7,8 @@ import { caveatFactsOf, type InputFacts } from './caveat-facts'
 import { centredScore } from './centre'
 import { caveatsOf } from './comparison-caveats'
 import type { CandidateResult, ComparisonResult } from './comparison-result'
-import { fuse, weigh } from './fused-comparison'
+import { fuse, weigh, weighBeside } from './fused-comparison'
+import { grammarRatios } from './grammar-ratios'
 import { identityLeaks } from './identity-leak'
 import { lineagesOf, placesOf } from './lineup'
 import { byMethod, type Measured } from './measured-comparison'
@@ -18,6 +19,7 @@ import { type KnownAnswers, sharedErrors } from './shared-errors'
 import { rounded } from './significant-digits'
 import { tellingPassages } from './telling-passages'
 import { log10Of } from './weigh-candidates'
+import { wordingStandings } from './wording-standing'
 
 const listedPassages = 30
 const listedExclusions = 1000
@@ -31,13 +33,14 @@ export type Marks = { canaries?: readonly string[]; answers?: KnownAnswers }
 export function describeComparison(measured: Measured, { seed, samples, profile, marks }: How): ComparisonResult {
   const { lineup, prepared } = measured
   const suspect = lineup.participants[0]?.name ?? ''
-  const { used, outside, weights, values } = weighed(measured, profile)
+  const { used, outside, values, ...weights } = weighed(measured, profile)
   const candidates = candidatesInOrder(measured, weights)
   const controls = placesOf(lineup, 'control').map((place) => controlResult(measured, place))
   const firstInResamples = leadersOf(measured, samples, values)
   const facts = caveatFactsOf(lineup, prepared)
   const passages = passagesOf(measured, candidates)
-  const summary = used && profileSummary(used, outside)
+  const wording = used ? inOrder(wordingStandings(measured, used), candidates) : []
+  const summary = used && profileSummary(used, { outside, wording })
   return {
     suspect,
     prompts: promptsOf(measured, facts),
@@ -57,29 +60,37 @@ export function describeComparison(measured: Measured, { seed, samples, profile,
       samples,
       outside,
       profile: used,
+      wording,
     }),
     resampling: { samples, level: 0.95, firstInResamples },
     panel: panelOf(measured),
     passages,
     ...marksOf(measured, marks),
+    grammar: grammarRatios(measured, { samples, seed }),
     inputs: facts.inputs,
     definitions: methodDefinitions,
   }
 }
+
+const inOrder = <T extends { name: string }>(items: readonly T[], order: readonly { name: string }[]): T[] =>
+  order.flatMap(({ name }) => items.find((item) => item.name === name) ?? [])
 
 function promptsOf({ prepared: { prompts, excluded } }: Measured, { reasons }: Pick<InputFacts, 'reasons'>) {
   return { shared: prompts.length, dropped: excluded.length, reasons, excluded: excluded.slice(0, listedExclusions) }
 }
 
 function weighed(measured: Measured, profile: CalibrationProfile | null) {
-  if (!profile) return { used: null, outside: [], weights: null, values: null }
+  const none = { used: null, weights: null, beside: null, values: null }
+  if (!profile) return { ...none, outside: [] }
   const { outside, applies } = domainFindings(measured, profile)
   const fused = applies ? fuse(measured) : null
-  if (!fused) return { used: null, outside, weights: null, values: null }
+  const weights = weigh(fused, profile)
+  if (!fused || !weights) return { ...none, outside }
   return {
     used: profile,
     outside,
-    weights: weigh(fused, profile),
+    weights,
+    beside: weighBeside(fused, profile, weights),
     values: fused.resampled.map((rows) => rows.map((row) => log10Of(profile.coefficients, row))),
   }
 }

@@ -9,5 +9,11 @@ import { countGrams } from './gram-counts'
  * Source: Salton and Buckley 1988 over kinds of lines, docs/decisions/042.
  */
 export const scoreFormatProfile: ScorePrompt = ({ forms }, into) => {
-  gramCosines(countGrams(forms.map(({ lines }) => lines), { shortest: 1, longest: 3 }), into)
+  gramCosines(
+    countGrams(
+      forms.map(({ lines }) => lines),
+      { shortest: 1, longest: 3 },
+    ),
+    into,
+  )
 }

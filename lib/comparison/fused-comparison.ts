@@ -2,17 +2,17 @@
 
 import type { CalibrationProfile } from './calibration-profile'
 import { fusedFeatures, fusedMethods } from './fused-features'
+import { featuresWithoutEach, fewestToWeigh, scaleOf } from './line-up-features'
 import { placesOf } from './lineup'
 import { candidatesOf, lineageScore, type Measured } from './measured-comparison'
 import type { MethodScores } from './method-scores'
-import { kinAmong, nullScale } from './null-scale'
-import { type Weight, weighCandidates } from './weigh-candidates'
+import { type Weighable, type Weight, weighCandidates } from './weigh-candidates'
 
-/** Fewer controls give no scale to read a score by. */
-export const fewestToWeigh = 3
-
-/** `features[candidate]`, and the same in each resample of the prompts; null with fewer than three controls. */
-export type Fused = { features: number[][]; resampled: number[][][] } | null
+/**
+ * What can be weighed, and the same with the candidate at `first` and its kin no alternative to the others: what speaks
+ * for each of them beside it. Null with fewer than three controls.
+ */
+export type Fused = (Weighable & { beside: (first: number) => Weighable }) | null
 
 /**
  * The features of every candidate. Scale, kinship and the gain of choosing snapshots are those of all prompts in every
@@ -23,25 +23,34 @@ export function fuse(measured: Measured): Fused {
   if (controls.length < fewestToWeigh) return null
   const lineages = candidatesOf(measured)
   const methods = fusedMethods.map((id) => measured.scores.get(id) as MethodScores)
-  const population = {
-    n: methods[0]?.n ?? 0,
-    candidates: lineages.flatMap(({ places }) => places),
-    controls,
-  }
-  const scaled = methods.map(({ mean }) => ({ mean, scale: nullScale(mean, population) }))
-  if (scaled.some(({ scale }) => !(scale.width > 0))) return null
-  const scales = scaled.map(({ scale }) => scale)
-  const kin = kinAmong(lineages, scaled, population)
+  const lineUp = { n: methods[0]?.n ?? 0, means: methods.map(({ mean }) => mean), lineages }
+  const { scales, kin } = scaleOf(lineUp, controls)
+  if (scales.some(({ width }) => !(width > 0))) return null
   const scores = lineages.map((lineage) => fusedMethods.map((id) => lineageScore(measured, id, lineage)))
   const samples = methods[0]?.resampled.length ?? 0
   const at = (sample: number) => scores.map((row) => row.map(({ resampled }) => resampled?.[sample] ?? 0))
-  return {
+  const weighable = (kin: readonly (readonly boolean[])[]) => ({
     features: fusedFeatures({ scores: scores.map((row) => row.map(({ exact }) => exact ?? 0)), scales, kin }),
     resampled: Array.from({ length: samples }, (_, sample) => fusedFeatures({ scores: at(sample), scales, kin })),
+  })
+  return {
+    ...weighable(kin),
+    withoutEach: featuresWithoutEach(lineUp, controls),
+    beside: (first) => {
+      const isFirst = (k: number) => k === first || (kin[first]?.[k] ?? false)
+      return { ...weighable(kin.map((row) => row.map((is, k) => is || isFirst(k)))), withoutEach: [] }
+    },
   }
 }
 
 /** The weight of each candidate in the order of `candidatesOf`; null without features. */
 export function weigh(fused: Fused, profile: CalibrationProfile): Weight[] | null {
-  return fused && weighCandidates(profile, fused.features, fused.resampled)
+  return fused && weighCandidates(profile, fused)
+}
+
+/** The weight of each candidate when the heaviest is no alternative to it; null without features or others. */
+export function weighBeside(fused: Fused, profile: CalibrationProfile, weights: readonly Weight[]): Weight[] | null {
+  if (!fused || weights.length < 2) return null
+  const first = weights.reduce((best, { uncapped }, k) => (uncapped > (weights[best]?.uncapped ?? 0) ? k : best), 0)
+  return weighCandidates(profile, fused.beside(first))
 }

@@ -22,9 +22,24 @@ export function countGrams(sequences: readonly Int32Array[], lengths: GramLength
 
 /** The same grams, numbered anew from 0 so that no number is unused. */
 export function renumberGrams(answers: readonly AnswerGrams[]): GramCounts {
-  const table = new PairNumbers(answers.reduce((sum, { grams }) => sum + grams.length, 0))
-  const renumbered = answers.map(({ grams, tf }) => ({ grams: grams.map((gram) => table.numberOf(0, gram)), tf }))
-  return { size: table.size, answers: renumbered }
+  let size = 0
+  const numberOf = (gram: number): number => {
+    if (gram >= numbers.length) numbers = grown(numbers, gram)
+    if (numbers[gram] === 0) numbers[gram] = ++size
+    return (numbers[gram] as number) - 1
+  }
+  const renumbered = answers.map(({ grams, tf }) => ({ grams: grams.map(numberOf), tf }))
+  for (const { grams } of answers) for (const gram of grams) numbers[gram] = 0
+  return { size, answers: renumbered }
+}
+
+/** New number + 1 of each gram while grams are numbered, all 0 otherwise: a table to look up in is dear to make anew. */
+let numbers = new Int32Array(0)
+
+function grown(from: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(2 * from.length, least + 1, 1024))
+  larger.set(from)
+  return larger
 }
 
 /** One sequence, numbered in `table`. A gram is the pair of the gram without its last token and that token. */

@@ -29,11 +29,16 @@ export function grammarTexts(prompts: readonly PromptAnswers[]): GrammarTexts {
  * The diagonal is 0. What the references of λ would take off is the same for every b, so that centring on controls
  * takes it off too: that is why it is not in S.
  */
-export function scoreGrammar(texts: GrammarTexts): ScoreMatrices {
+export async function scoreGrammar(
+  texts: GrammarTexts,
+  onModel: () => Promise<void> | void = () => undefined,
+): Promise<ScoreMatrices> {
   const { n, prompts, grams, words } = texts
   const cells = Array.from({ length: prompts }, () => new Float64Array(n * n))
   const model = new GrammarModel(grams, words)
   for (let b = 0; b < n; b++) {
+    await onModel()
+    await new Promise((resolve) => setImmediate(resolve))
     model.learn(spansOf(texts, b))
     for (const [p, into] of cells.entries()) {
       for (let a = 0; a < n; a++) {

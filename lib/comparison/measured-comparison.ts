@@ -3,6 +3,7 @@
 import { centralInterval } from './bootstrap'
 import { centredScore } from './centre'
 import type { MethodId } from './comparison-method'
+import type { Lambda } from './grammar-likelihood'
 import { bestTwo, gainOfChoice } from './lineage-scores'
 import { type Lineage, type Lineup, lineagesOf, placesOf } from './lineup'
 import { methodDefinitions } from './method-definitions'
@@ -14,6 +15,8 @@ export type Measured = {
   lineup: Lineup
   prepared: PreparedPrompts
   scores: ReadonlyMap<MethodId, MethodScores>
+  /** λ of the suspect with each scored place; absent where only some methods were asked for. */
+  lambdas?: ReadonlyMap<number, Lambda | null>
 }
 
 /** `resampled[s]` is the score in resample s. Score and interval are rounded; `exact` is not. Null: too few controls. */

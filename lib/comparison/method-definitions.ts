@@ -1,5 +1,6 @@
 /** What each comparison method is, in words that a page and a report print beside its figures. */
 
+import { formDefinitions } from './form-definitions'
 import { fusedDefinitions } from './fused-definitions'
 import { cannotShow, centring, errorRate, type MethodDefinition, population } from './method-definition'
 
@@ -42,10 +43,14 @@ const besideDefinitions: readonly MethodDefinition[] = [
 ]
 
 /** Every method: first those that carry the weight, then those that are reported beside. */
-export const methodDefinitions: readonly MethodDefinition[] = [...fusedDefinitions, ...besideDefinitions]
+export const methodDefinitions: readonly MethodDefinition[] = [
+  ...fusedDefinitions,
+  ...besideDefinitions,
+  ...formDefinitions,
+]
 
 /** Version of what a calibration profile rests on: preparation, fused methods, centring, scale and features. */
 export const fusionVersion = 'touchstone-fusion/1'
 
 /** Version of the whole comparison. */
-export const comparisonVersion = 'touchstone-comparison/3'
+export const comparisonVersion = 'touchstone-comparison/4'

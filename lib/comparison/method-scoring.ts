@@ -1,7 +1,8 @@
 /** How each method that scores prompt by prompt does so; `method-definitions` says what it means. */
 
 import type { MethodId } from './comparison-method'
-import { scoreOpenings } from './openings'
+import { scoreFormatProfile } from './format-profile'
+import { scoreClosers, scoreOpenings } from './openings'
 import { scorePhraseAffinity } from './phrase-affinity'
 import { scoreRarePhrases } from './rare-phrases'
 import type { PromptScoring } from './score-matrices'
@@ -13,9 +14,13 @@ export const fusedScoring = {
   'sentence-shape': { score: scoreSentenceShape, beyondManner: true },
 } as const satisfies Partial<Record<MethodId, PromptScoring>>
 
-/** Every method that scores prompt by prompt: all but `over-represented`, which pools them. */
-export const promptScoring: Readonly<Record<Exclude<MethodId, 'over-represented'>, PromptScoring>> = {
+/** Every method that scores prompts one by one: not `over-represented`, which pools them, nor the one that learns from all. */
+export const promptScoring: Readonly<
+  Record<Exclude<MethodId, 'over-represented' | 'grammar-likelihood'>, PromptScoring>
+> = {
   ...fusedScoring,
   'phrase-affinity': { score: scorePhraseAffinity, beyondManner: false },
   'rare-phrases': { score: scoreRarePhrases, beyondManner: false },
+  'format-profile': { score: scoreFormatProfile, beyondManner: false },
+  closers: { score: scoreClosers, beyondManner: false },
 }

@@ -26,26 +26,32 @@ export const scoreClosers: ScorePrompt = ({ forms }, into) => {
 
 function addAgreement(sequences: readonly Int32Array[], into: Float64Array): void {
   const n = sequences.length
-  let groups: number[][] = [sequences.map((_, model) => model)]
-  for (let k = 1; k <= longest; k++) {
-    groups = groups.flatMap((models) => splitByToken(models, (model) => sequences[model]?.[k - 1]))
-    for (const models of groups) {
-      const gain = Math.log(n / models.length) / longest
-      for (const i of models) for (const j of models) into[i * n + j] = (into[i * n + j] as number) + gain
+  const shared = sharedPrefixes(sequences)
+  const gains = new Float64Array(longest + 1)
+  for (let i = 0; i < n; i++) {
+    for (let k = 1; k <= longest; k++) {
+      let holders = 0
+      for (let j = 0; j < n; j++) if ((shared[i * n + j] as number) >= k) holders += 1
+      gains[k] = (gains[k - 1] as number) + (holders > 0 ? Math.log(n / holders) / longest : 0)
     }
+    for (let j = 0; j < n; j++) into[i * n + j] = gains[shared[i * n + j] as number] as number
   }
 }
 
-/** The models in groups of the same token; those that have none are in no group. */
-function splitByToken(models: readonly number[], tokenOf: (model: number) => number | undefined): number[][] {
-  if (models.length === 1) return tokenOf(models[0] as number) === undefined ? [] : [[models[0] as number]]
-  const groups = new Map<number, number[]>()
-  for (const model of models) {
-    const token = tokenOf(model)
-    if (token === undefined) continue
-    const known = groups.get(token)
-    if (known) known.push(model)
-    else groups.set(token, [model])
+/** How many first tokens each two sequences share, at most twelve, n × n. */
+function sharedPrefixes(sequences: readonly Int32Array[]): Uint8Array {
+  const n = sequences.length
+  const shared = new Uint8Array(n * n)
+  for (let i = 0; i < n; i++) {
+    const own = sequences[i] as Int32Array
+    for (let j = i; j < n; j++) {
+      const other = sequences[j] as Int32Array
+      const end = Math.min(longest, own.length, other.length)
+      let k = 0
+      while (k < end && own[k] === other[k]) k += 1
+      shared[i * n + j] = k
+      shared[j * n + i] = k
+    }
   }
-  return [...groups.values()]
+  return shared
 }

@@ -7,6 +7,7 @@ import type {
   KindFigures,
   VerdictFigures,
 } from './calibration-profile'
+import type { WordingStanding } from './wording-standing'
 
 /** How often the weights are wrong, on comparisons whose suspect's family was held out. */
 export type ErrorRates = Pick<CalibrationFigures, 'cllr' | 'cllrMin' | 'eer' | 'auc' | 'falsePairs' | 'missedPairs'> & {
@@ -26,10 +27,15 @@ export type CalibrationSummary = {
   verdicts: VerdictFigures
   comparisons: number
   unrelatedAbove: CountedShare | null
+  /** By candidate, best first; absent where the profile does not have it. */
+  wording?: WordingStanding[]
 }
 
 /** The summary of `profile` for a comparison that is unlike its calibration in `outside`. */
-export function profileSummary(profile: CalibrationProfile, outside: readonly string[]) {
+export function profileSummary(
+  profile: CalibrationProfile,
+  { outside, wording }: { outside: readonly string[]; wording: WordingStanding[] },
+) {
   const { figures, sameCandidate, scores } = profile
   const calibration: CalibrationSummary = {
     limits: profile.limits,
@@ -40,6 +46,7 @@ export function profileSummary(profile: CalibrationProfile, outside: readonly st
     kinds: profile.kinds,
     verdicts: profile.verdicts,
     comparisons: figures.comparisons.related + figures.comparisons.unrelated,
+    ...(wording.length > 0 && { wording }),
     unrelatedAbove: figures.thresholds.find(({ log10LR }) => log10LR === 0)?.unrelated ?? null,
   }
   return { errorRates: errorRatesOf(figures), calibration }

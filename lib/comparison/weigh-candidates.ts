@@ -22,27 +22,31 @@ export type Weighing = Pick<CalibrationProfile, 'coefficients' | 'resampled' | '
 
 const level = 0.05
 
+/** `features[candidate]`; the same in resamples of the prompts, `resampled[sample][candidate]`, and without each control. */
+export type Weighable = {
+  features: readonly (readonly number[])[]
+  resampled: readonly (readonly (readonly number[])[])[]
+  withoutEach: readonly (readonly (readonly number[])[])[]
+}
+
 /**
- * Weighs candidates together. `features[candidate]`; `resampled[sample][candidate]` the same in resamples of the prompts.
- * The interval holds both the prompts and the calibration set open: resample s uses the profile's s-th coefficients. It is
- * simultaneous over the candidates (level 1 − 0.05/k), and it is widened to hold 0 unless such a value is rare among the
+ * Weighs candidates together. The interval holds three things open: the prompts and the calibration set (resample s uses
+ * the profile's s-th coefficients; simultaneous over the candidates, level 1 − 0.05/k), and the controls: it is widened to
+ * hold the weight with any one control left out. It is also widened to hold 0 unless such a value is rare among the
  * calibration's unrelated pairs (for a positive one) or related pairs (for a negative one): p ≤ 0.05 after Holm's
  * correction for the candidates. So `supports` is: lower limit above 0; `contradicts`: upper limit below 0.
  */
-export function weighCandidates(
-  weighing: Weighing,
-  features: readonly (readonly number[])[],
-  resampled: readonly (readonly (readonly number[])[])[],
-): Weight[] {
+export function weighCandidates(weighing: Weighing, { features, resampled, withoutEach }: Weighable): Weight[] {
   const uncapped = features.map((row) => log10Of(weighing.coefficients, row))
   const isRareHigh = rare(uncapped.map((value) => tailShare(weighing.scores.unrelated, (other) => other >= value)))
   const isRareLow = rare(uncapped.map((value) => tailShare(weighing.scores.related, (other) => other <= value)))
   return uncapped.map((value, candidate) => {
     const values = samplesOf(weighing, resampled, candidate)
     const [low, high] = centralInterval(values.length > 0 ? values : [value], 1 - level / features.length)
+    const held = [value, ...withoutEach.map((rows) => log10Of(weighing.coefficients, rows[candidate] ?? []))]
     return cut(weighing, value, {
-      low: isRareHigh[candidate] ? Math.min(low, value) : Math.min(low, value, 0),
-      high: isRareLow[candidate] ? Math.max(high, value) : Math.max(high, value, 0),
+      low: Math.min(low, ...held, isRareHigh[candidate] ? value : 0),
+      high: Math.max(high, ...held, isRareLow[candidate] ? value : 0),
     })
   })
 }

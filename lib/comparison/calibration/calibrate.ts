@@ -18,6 +18,7 @@ import type { ReferenceAnswers } from './line-up-scores'
 import { comparisonsOf, scoreReference } from './reference-comparisons'
 import type { RelationTable } from './relation-table'
 import { supportedLimits } from './supported-limit'
+import { wordingByRelation } from './wording-by-relation'
 
 export type CalibrationInput = {
   models: readonly ModelOutputs[]
@@ -59,6 +60,7 @@ export async function calibrate(input: CalibrationInput): Promise<CalibrationPro
     controlFamilies: controlFamilyRange(reference, limits),
     verdicts: verdictFigures(heldOut, limits, seed),
     scores: scoresByKind(heldOut),
+    wording: await wordingByRelation(answers, reference),
     domain: domainOf(answers, heldOut),
     provenance: {
       models: relations.models.length,

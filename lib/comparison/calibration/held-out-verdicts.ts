@@ -9,7 +9,7 @@ const samples = 40
 
 type Judged = { comparison: HeldOut; verdict: Verdict }
 
-/** Verdicts of every line-up by the rule of a comparison; the interval holds the calibration set open, not the prompts. */
+/** Verdicts of every line-up by the rule of a comparison; the interval holds calibration set and controls open, not the prompts. */
 export function verdictFigures(
   comparisons: readonly HeldOut[],
   limits: [number, number],
@@ -49,7 +49,8 @@ function judge(comparisons: readonly HeldOut[], limits: [number, number], seed: 
     for (const lineUp of new Set(own.map((one) => one.lineUp))) {
       const members = own.filter((one) => one.lineUp === lineUp)
       const features = members.map((one) => one.features)
-      const weights = weighCandidates(weighing, features, [features])
+      const left = members[0]?.withoutEach.map((_, c) => members.map((one) => one.withoutEach[c] ?? [])) ?? []
+      const weights = weighCandidates(weighing, { features, resampled: [features], withoutEach: left })
       lineUps.set(
         lineUp,
         members.map((comparison, k) => ({ comparison, verdict: weights[k]?.verdict ?? 'inconclusive' })),

@@ -1,11 +1,9 @@
 /** Scores one drawn line-up by the fused methods, exactly as a comparison scores its own. */
 
-import { centredScore } from '../centre'
-import { fusedFeatures, fusedMethods } from '../fused-features'
-import { bestTwo, gainOfChoice } from '../lineage-scores'
+import { fusedMethods } from '../fused-features'
+import type { LineUpMeans } from '../line-up-features'
 import type { Lineage } from '../lineup'
 import { fusedScoring } from '../method-scoring'
-import { kinAmong, nullScale } from '../null-scale'
 import { scoreOverRepresented } from '../over-represented'
 import { chooseGrams, type PooledGrams } from '../pooled-grams'
 import type { PreparedPrompt } from '../prepare-prompts'
@@ -19,13 +17,8 @@ export type ReferenceAnswers = {
   places: ReadonlyMap<string, number>
 }
 
-/** Mean raw scores by fused method, n × n, with the suspect at 0, then the snapshots, then the controls. */
-export type ScoredLineUp = {
-  n: number
-  means: readonly Float64Array[]
-  lineages: readonly Lineage[]
-  controls: readonly number[]
-}
+/** After the suspect come the snapshots, then the controls. */
+export type ScoredLineUp = LineUpMeans & { controls: readonly number[] }
 
 /** Scores `lineUp` among its own models alone: frequencies count nobody else. */
 export async function scoreLineUp(answers: ReferenceAnswers, lineUp: DrawnLineUp): Promise<ScoredLineUp> {
@@ -43,24 +36,6 @@ export async function scoreLineUp(answers: ReferenceAnswers, lineUp: DrawnLineUp
     else means.push(meanMatrix(await scoreAllPrompts(prompts, { ...fusedScoring[id], controls })))
   }
   return { n: models.length, means, lineages: lineagesAt(lineUp), controls }
-}
-
-/** The features of each candidate, read against `controls`, by default all of the line-up's. */
-export function featuresOf(scored: ScoredLineUp, controls: readonly number[] = scored.controls): number[][] {
-  const { n, means, lineages } = scored
-  const population = { n, candidates: lineages.flatMap(({ places }) => places), controls }
-  const methods = means.map((mean) => ({ mean, scale: nullScale(mean, population) }))
-  const scores = lineages.map((lineage) =>
-    means.map((mean) => {
-      const own = lineage.places.map((b) => centredScore(mean, n, { a: 0, b, controls }) ?? 0)
-      return bestTwo(own) - gainOfChoice(mean, n, lineage, controls)
-    }),
-  )
-  return fusedFeatures({
-    scores,
-    scales: methods.map(({ scale }) => scale),
-    kin: kinAmong(lineages, methods, population),
-  })
 }
 
 function lineagesAt({ candidates }: DrawnLineUp): Lineage[] {

@@ -1,7 +1,8 @@
 /** The comparisons of a reference set with their features and what is documented about each pair. */
 
+import { featuresAgainst, featuresWithoutEach } from '../line-up-features'
 import type { DrawnLineUp } from './draw-line-ups'
-import { featuresOf, type ReferenceAnswers, type ScoredLineUp, scoreLineUp } from './line-up-scores'
+import { type ReferenceAnswers, type ScoredLineUp, scoreLineUp } from './line-up-scores'
 import type { Relation } from './relation-table'
 
 /** One suspect with one candidate in one line-up. */
@@ -13,6 +14,8 @@ export type ReferenceComparison = {
   relation: Relation
   controls: number
   features: readonly number[]
+  /** The same with each control in turn left out; none where it was not asked for. */
+  withoutEach: readonly (readonly number[])[]
 }
 
 export type ScoredReference = { drawn: DrawnLineUp; scored: ScoredLineUp }
@@ -42,7 +45,8 @@ export function comparisonsOf(
   return reference.flatMap(({ drawn, scored }, lineUp) => {
     const controls = scored.controls.filter((_, k) => drawn.controls[k]?.family !== leftOut)
     if (controls.length < 4) return []
-    const features = featuresOf(scored, controls)
+    const features = featuresAgainst(scored, controls)
+    const without = leftOut === null ? featuresWithoutEach(scored, controls) : []
     return drawn.candidates.map(({ lineage, relation }, k) => ({
       lineUp,
       suspect: drawn.suspect.model,
@@ -51,6 +55,7 @@ export function comparisonsOf(
       relation,
       controls: controls.length,
       features: features[k] as number[],
+      withoutEach: without.map((each) => each[k] as number[]),
     }))
   })
 }

@@ -1,6 +1,6 @@
 /** Other explanations of a likeness, each answered from the models at hand, or said to be open with what would answer it. */
 
-import type { ComparisonResult } from '../comparison-result'
+import type { CandidateResult, ComparisonResult } from '../comparison-result'
 import type { WitnessResult } from './witnesses'
 
 export type AlternativeId =
@@ -92,21 +92,26 @@ function severalTeachers({ candidates, suspect }: Facts, best: string): Alternat
       get: 'answers of other models that may have taught it, as further candidates',
     }
   }
-  const open = others.filter(({ interval }) => interval === null || interval[1] >= 0)
+  const open = others.filter((other) => mayBeSecond(other))
   if (open.length === 0) {
     return {
       ...base,
       answer: 'spoken against',
-      because: `The interval of every other candidate lies below 0, among these ${candidates.length} candidates.`,
+      because: `The interval of every other candidate lies below 0, also where ${best} is no alternative to it, among these ${candidates.length} candidates.`,
       get: null,
     }
   }
   return {
     ...base,
     answer: 'not excluded',
-    because: `Beside ${best}, the interval of ${open.map(({ name }) => name).join(', ')} does not lie below 0.`,
+    because: `Beside ${best}, the interval of ${open.map(({ name }) => name).join(', ')} does not lie below 0, with it as an alternative or without.`,
     get: 'more snapshots of each candidate and prompts of other kinds',
   }
+}
+
+/** Its weight, with the first as an alternative or without, may be above 0. */
+function mayBeSecond({ interval, besideFirst }: CandidateResult): boolean {
+  return interval === null || interval[1] >= 0 || (besideFirst?.interval[1] ?? 0) > 0
 }
 
 function convergence({ likeness: { candidate, control }, controls, suspect }: Facts, best: string): Alternative {

@@ -1,11 +1,11 @@
 /** Keeps, while a comparison is scored, the little of each prompt that later questions need: never the matrices themselves. */
 
 import { centredScore } from '../centre'
-import type { Observer } from '../compare-models'
 import type { MethodId } from '../comparison-method'
 import { placesOf } from '../lineup'
 import { type Line, scoredPlaces } from '../method-scores'
 import type { PooledGrams } from '../pooled-grams'
+import type { Observer } from '../score-by-all-methods'
 import type { ScoreMatrices } from '../score-matrices'
 import { TreeBuilder } from './lineage-tree'
 import { type PromptGroups, promptGroups } from './prompt-groups'

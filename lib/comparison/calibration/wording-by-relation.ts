@@ -1,0 +1,70 @@
+/** How far whole wording stands out in pairs of each relation: what a derivative's answers share and a student's do not. */
+
+import type { CalibrationProfile } from '../calibration-profile'
+import { centredScore } from '../centre'
+import { standardised } from '../fused-features'
+import { bestTwo, gainOfChoice } from '../lineage-scores'
+import { nullScale } from '../null-scale'
+import { scorePhraseAffinity } from '../phrase-affinity'
+import type { PreparedPrompt } from '../prepare-prompts'
+import { meanMatrix, scoreAllPrompts } from '../score-matrices'
+import type { DrawnLineUp } from './draw-line-ups'
+import type { ReferenceAnswers } from './line-up-scores'
+import type { ScoredReference } from './reference-comparisons'
+
+const promptsRead = 200
+
+/**
+ * `phrase-affinity` in widths above unrelated pairs, by relation, rising: of each suspect's first line-up, over 200 prompts
+ * spread evenly.
+ */
+export async function wordingByRelation(
+  answers: ReferenceAnswers,
+  reference: readonly ScoredReference[],
+): Promise<NonNullable<CalibrationProfile['wording']>> {
+  const found: NonNullable<CalibrationProfile['wording']> = {
+    related: [],
+    unrelated: [],
+    sibling: [],
+    derivative: [],
+    'same-base': [],
+  }
+  const seen = new Set<string>()
+  for (const one of reference) {
+    if (seen.has(one.drawn.suspect.model)) continue
+    seen.add(one.drawn.suspect.model)
+    for (const [k, value] of (await wordingOf(answers, one)).entries()) {
+      const relation = one.drawn.candidates[k]?.relation
+      if (relation && relation !== 'unknown' && relation !== 'self') found[relation].push(Number(value.toPrecision(4)))
+    }
+  }
+  for (const values of Object.values(found)) values.sort((a, b) => a - b)
+  return found
+}
+
+/** In the order of the candidates. */
+async function wordingOf(answers: ReferenceAnswers, { drawn, scored }: ScoredReference): Promise<number[]> {
+  const { n, lineages, controls } = scored
+  const mean = meanMatrix(
+    await scoreAllPrompts(someAnswers(answers, drawn), { score: scorePhraseAffinity, beyondManner: false, controls }),
+  )
+  const scale = nullScale(mean, { n, candidates: lineages.flatMap(({ places }) => places), controls })
+  return lineages.map((lineage) => {
+    const own = lineage.places.map((b) => centredScore(mean, n, { a: 0, b, controls }) ?? 0)
+    return standardised(bestTwo(own) - gainOfChoice(mean, n, lineage, controls), scale)
+  })
+}
+
+function someAnswers({ prompts, places }: ReferenceAnswers, { suspect, candidates, controls }: DrawnLineUp) {
+  const models = [suspect, ...candidates.flatMap(({ snapshots }) => snapshots), ...controls]
+  const chosen = models.map(({ model }) => places.get(model) as number)
+  const taken = Math.min(promptsRead, prompts.length)
+  return Array.from({ length: taken }, (_, k) => {
+    const { words, forms, asked } = prompts[Math.floor((k * prompts.length) / taken)] as PreparedPrompt
+    return {
+      words: chosen.map((place) => words[place] as Int32Array),
+      forms: chosen.map((place) => forms[place] as PreparedPrompt['forms'][number]),
+      asked,
+    }
+  })
+}
