@@ -13,10 +13,17 @@ export type ReadLimits = {
   maxRatio: number
   /** Longest record in bytes; a longer one is a reject. */
   maxRecordBytes: number
+  /** Most characters of prompts and answers that are kept: this, and not the size of the file, is what takes memory. */
+  maxKeptCharacters: number
 }
 
 const MiB = 1024 ** 2
-export const defaultReadLimits: ReadLimits = { maxBytes: 512 * MiB, maxRatio: 200, maxRecordBytes: 32 * MiB }
+export const defaultReadLimits: ReadLimits = {
+  maxBytes: 65_536 * MiB,
+  maxRatio: 200,
+  maxRecordBytes: 32 * MiB,
+  maxKeptCharacters: 256 * MiB,
+}
 
 const refusals: { magic: readonly number[]; sentence: string }[] = [
   {
@@ -112,7 +119,7 @@ async function* withinLimits(
     if (bytes > limits.maxBytes) {
       throw new AppError(
         'too-large',
-        `The file of ${name} holds more than ${Math.round(limits.maxBytes / MiB)} MiB: split it or raise the limit.`,
+        `The file of ${name} holds more than ${Math.round(limits.maxBytes / MiB)} MiB: leave out what is no prompt_id, prompt, output or model.`,
       )
     }
     if (bytes > MiB && bytes > limits.maxRatio * counter.stored) {

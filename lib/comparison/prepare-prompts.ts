@@ -111,6 +111,11 @@ function nothingShared(answers: readonly Answers[], excluded: readonly ExcludedP
   if (differing > 0 && differing === excluded.length) {
     return `All ${differing} prompt ids name different prompts in different files: give every file the same prompt_id for the same prompt.`
   }
+  const empty = excluded.filter(({ reason }) => reason === 'empty-answer')
+  if (empty.length > 0 && empty.length === excluded.length) {
+    const names = [...new Set(empty.flatMap(({ models }) => models))].sort(byCodeUnit).join(', ')
+    return `All ${empty.length} prompts have an empty answer, of ${names}: leave that model out, or collect its answers again.`
+  }
   const [first, ...others] = answers.map((model) => new Set([...model.byId.values()].map(({ prompt }) => prompt)))
   const alike = [...(first ?? [])].filter((prompt) => prompt !== null && others.every((set) => set.has(prompt))).length
   if (alike > 0) {

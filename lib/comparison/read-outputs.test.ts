@@ -112,6 +112,15 @@ describe('a file of model outputs', () => {
     await expect(read(whole, { ...defaultReadLimits, maxBytes: 1000 })).rejects.toThrow('holds more than')
   })
 
+  it('may be of any size as long as what is kept of it is not', async () => {
+    const limits = { ...defaultReadLimits, maxKeptCharacters: 60 }
+    const padded = JSON.stringify({ prompt_id: 'a', output: 'x', logprobs: 'y'.repeat(5000) })
+    const file = Array.from({ length: 100 }, () => padded).join('\n')
+    expect(await read(file, limits)).toMatchObject({ outputs: [{ promptId: 'a' }], repeatedCount: 99 })
+    const many = Array.from({ length: 100 }, (_, i) => line(`${i}`, 'three')).join('\n')
+    await expect(read(many, limits)).rejects.toThrow('(10 prompts so far): give fewer prompts')
+  })
+
   it('does not depend on how the bytes arrive, and any text survives both formats', async () => {
     const answers = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 8 })
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`

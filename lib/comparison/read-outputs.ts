@@ -24,7 +24,7 @@ export async function readModelOutputs(
   try {
     refuseForeign(name, head)
     const collected = await collect({ name, whole, format: formatOf(name, head), limits })
-    return collected.finish(name, sha256())
+    return collected.finish(sha256())
   } finally {
     await close()
   }
@@ -47,7 +47,7 @@ export async function readModelOutputsFile(name: string, path: string, limits?: 
 type Source = { name: string; whole: AsyncIterable<Buffer>; format: 'jsonl' | 'csv'; limits: ReadLimits }
 
 async function collect({ name, whole, format, limits }: Source): Promise<CollectedOutputs> {
-  const collected = new CollectedOutputs()
+  const collected = new CollectedOutputs(name, limits.maxKeptCharacters)
   let read: ReadText | null = format === 'jsonl' ? readJsonRecord : null
   for await (const record of splitRecords(whole, { quoted: format === 'csv', maxBytes: limits.maxRecordBytes })) {
     const text = decode(record, collected)
