@@ -1,6 +1,8 @@
 /** Every job that the worker knows; a new handler is one import and one entry. */
 
 import type { Handler } from './define-handler'
+import { attachTableHandler } from './handlers/attach-table'
+import { compareTableHandler } from './handlers/compare-table'
 import { ingestLogHandler } from './handlers/ingest-log'
 import { runComparisonHandler } from './handlers/run-comparison'
 import { runSignalsHandler } from './handlers/run-signals'
@@ -8,6 +10,8 @@ import { sealEvidenceHandler } from './handlers/seal-evidence'
 import { tidyUploadsHandler } from './handlers/tidy-uploads'
 
 export const handlers: Handler[] = [
+  attachTableHandler,
+  compareTableHandler,
   ingestLogHandler,
   runComparisonHandler,
   runSignalsHandler,

@@ -77,11 +77,14 @@ type EvidenceEvents = {
   'upload.cancelled': { uploadId: string; name: string; received: string }
   'upload.expired': { uploadId: string; name: string; received: string }
   'evidence.received': { evidenceId: string; name: string; size: string; kind: string; claimedSha256: string | null }
-  'evidence.sealed': Sealed
+  'evidence.attached': { evidenceId: string; name: string; connection: string; query: string; columns: string }
+  'evidence.sealed': Sealed & { rows?: number }
   'evidence.refused': { evidenceId: string; name: string; reason: string }
   'evidence.withdrawn': { evidenceId: string; name: string; reason: string }
   'evidence.downloaded': Sealed
   'evidence.verified': Sealed & { agrees: boolean }
+  'table.comparison-requested': { evidenceId: string; name: string }
+  'table.compared': { evidenceId: string; name: string; rows: number; sha256: string; agrees: boolean }
   'mapping.saved': Mapping & { body: string }
   'dataset.made': {
     datasetId: string

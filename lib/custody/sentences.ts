@@ -83,6 +83,10 @@ const say: Say = {
   'upload.cancelled': ({ name, received }) => `Cancelled the upload of ${quoted(name)} after ${bytes(received)}`,
   'upload.expired': ({ name, received }) => `The upload of ${quoted(name)} expired after ${bytes(received)}`,
   'evidence.received': ({ name, size }) => `Received ${quoted(name)} (${bytes(size)})`,
+  'evidence.attached': ({ name, connection }) => `Attached ${quoted(name)} by a query over ${quoted(connection)}`,
+  'table.comparison-requested': ({ name }) => `Had ${quoted(name)} asked again`,
+  'table.compared': ({ name, agrees }) =>
+    `Asked ${quoted(name)} again: its rows ${agrees ? 'are the same' : 'have CHANGED since they were sealed'}`,
   'evidence.sealed': ({ name, sha256 }) => `Sealed ${quoted(name)}, SHA-256 ${short(sha256)}`,
   'evidence.refused': ({ name, reason }) => `Refused ${quoted(name)}${because(reason)}`,
   'evidence.withdrawn': ({ name, reason }) => `Withdrew ${quoted(name)}${because(reason)}`,

@@ -19,6 +19,9 @@ export type CustodyLine = {
 const custodyTypes = [
   'upload.started',
   'evidence.received',
+  'evidence.attached',
+  'table.comparison-requested',
+  'table.compared',
   'evidence.sealed',
   'evidence.refused',
   'evidence.withdrawn',

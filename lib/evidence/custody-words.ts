@@ -5,6 +5,9 @@ import { formatAmount, formatBytes, formatCount, shortHash } from '@/lib/platfor
 const actions: Record<string, string> = {
   'upload.started': 'Upload started',
   'evidence.received': 'Received',
+  'evidence.attached': 'Attached by query',
+  'table.comparison-requested': 'Comparison asked for',
+  'table.compared': 'Compared with its table',
   'evidence.sealed': 'Sealed',
   'evidence.refused': 'Refused',
   'evidence.withdrawn': 'Withdrawn',
@@ -38,6 +41,12 @@ export function custodyResult(type: string, data: Data): string {
       return `SHA-256 ${shortHash(text('sha256'))}…`
     case 'evidence.verified':
       return data.agrees === true ? 'Every byte agrees with the seal' : 'The bytes do NOT agree with the seal'
+    case 'evidence.attached':
+      return `from ${text('connection')}: ${text('query')}`
+    case 'table.compared':
+      return data.agrees === true
+        ? 'The table still gives the rows that were sealed'
+        : `The rows have CHANGED: now ${formatAmount(Number(data.rows ?? 0), 'row')}; the sealed ones are kept`
     case 'dataset.made':
       return `${formatAmount(Number(data.rows ?? 0), 'row')} as ${text('format')}, ${count('rejected')} rejected; SHA-256 ${shortHash(text('sha256'))}…`
     case 'dataset.requested':

@@ -14,5 +14,11 @@ export const sealEvidenceJob = defineJob('seal-evidence', oneItem, patience)
 /** Makes the dataset of a sealed usage log; by a saved mapping if one was chosen. */
 export const ingestLogJob = defineJob('ingest-log', oneItem.extend({ mappingId: z.uuid().optional() }), patience)
 
+/** Reads the rows of an attached table and seals them. */
+export const attachTableJob = defineJob('attach-table', oneItem, patience)
+
+/** Asks an attached table again and says whether its rows are the sealed ones. */
+export const compareTableJob = defineJob('compare-table', oneItem, 3)
+
 /** Ends uploads that nobody went on with, and clears files that nothing refers to. */
 export const tidyUploadsJob = defineJob('tidy-uploads', z.object({}).loose(), 3)

@@ -16,6 +16,7 @@ type Things = {
   download: Pick<Item, 'state'>
   map: Pick<Item, 'state' | 'readFailure'> & { kind: EvidenceKind; case: InCase; dataset: Mapped | null }
   'read-again': Pick<Item, 'state' | 'readFailure'> & { case: InCase }
+  compare: Pick<Item, 'state'> & { table: object | null; case: InCase }
 }
 
 type Rules = { [V in keyof Things]: (actor: Who, thing: Things[V]) => string | null }
@@ -76,4 +77,10 @@ const map: Rules['map'] = (actor, { kind, state, readFailure, dataset, case: the
   return dataset === null && readFailure === null ? 'It is being read.' : upload(actor, theCase)
 }
 
-const rules: Rules = { upload, withdraw, download, map, 'read-again': readAgain }
+/** Asking the table again changes no evidence; it is asked by those who may bring some. */
+const compare: Rules['compare'] = (actor, { state, table, case: theCase }) => {
+  if (table === null) return 'It was not attached by query: its bytes are here, and are verified as they are.'
+  return state === 'SEALED' ? upload(actor, theCase) : 'Only sealed rows are compared with their table.'
+}
+
+const rules: Rules = { compare, upload, withdraw, download, map, 'read-again': readAgain }

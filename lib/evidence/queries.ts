@@ -7,6 +7,7 @@ import { db, type Reader, type Tx } from '@/lib/platform/db'
 import { found } from '@/lib/platform/policy'
 import type { Prisma } from '@/prisma/generated/client'
 import { custodyCounts } from './custody-lines'
+import { isLog, type Kind } from './schema'
 import { receivedBytes } from './upload-files'
 
 const itemFields = {
@@ -26,6 +27,7 @@ const itemFields = {
   sealedAt: true,
   withdrawnAt: true,
   case: { select: { id: true, number: true, state: true, ownerId: true } },
+  table: true,
   datasets: {
     orderBy: { createdAt: 'desc' },
     take: 1,
@@ -50,7 +52,7 @@ type Row = Prisma.EvidenceItemGetPayload<{ select: typeof itemFields }>
 /** Whether the item's log is being read, was read, could not be read, or is none. */
 export type Reading = 'none' | 'under-way' | 'done' | 'failed'
 
-function shown({ datasets: [dataset], sha256, size, ...item }: Row) {
+function shown({ datasets: [dataset], table, sha256, size, ...item }: Row) {
   const read = dataset && {
     ...dataset,
     sha256: toHex(dataset.sha256),
@@ -63,14 +65,20 @@ function shown({ datasets: [dataset], sha256, size, ...item }: Row) {
     ...item,
     size: Number(size),
     sha256: sha256 && toHex(sha256),
+    table: table && tableShown(table),
     dataset: read ?? null,
     reading: readingOf(item, !!read),
   }
 }
 
+function tableShown({ rows, checkedRows, checkedSha256, ...table }: NonNullable<Row['table']>) {
+  const checked = checkedSha256 && { rows: Number(checkedRows), sha256: toHex(checkedSha256) }
+  return { ...table, rows: rows === null ? null : Number(rows), checked }
+}
+
 function readingOf({ kind, state, readFailure }: Pick<Row, 'kind' | 'state' | 'readFailure'>, read: boolean): Reading {
   if (read) return 'done'
-  if (kind !== 'USAGE_LOG' || state !== 'SEALED') return 'none'
+  if (!isLog(kind) || state !== 'SEALED') return 'none'
   return readFailure === null ? 'under-way' : 'failed'
 }
 
@@ -111,6 +119,7 @@ export async function unfinishedUploads(actor: PersonActor, caseId: string) {
   const received = await Promise.all(uploads.map(({ id }) => receivedBytes(id)))
   return uploads.map((upload, position) => ({
     ...upload,
+    kind: upload.kind as Kind,
     size: Number(upload.size),
     received: received[position] ?? 0,
   }))

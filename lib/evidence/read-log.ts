@@ -23,6 +23,7 @@ import {
 } from '@/lib/signals/ingest/ingest-log'
 import type { Dataset, EvidenceItem } from '@/prisma/generated/client'
 import { mappingById, mappingCited, type SavedMapping, savedMappings } from './saved-mappings'
+import { isLog } from './schema'
 
 /** Raised when the same original would give other rows. */
 export const readerVersion = '1'
@@ -41,7 +42,7 @@ export const readingFolder = () => join(env.home, 'reading')
  */
 export async function readLog(actor: SystemActor, { evidenceId, attempt, mappingId }: Asked): Promise<void> {
   const item = await db.evidenceItem.findUnique({ where: { id: evidenceId }, include: { datasets: true } })
-  if (item?.state !== 'SEALED' || item.kind !== 'USAGE_LOG') return
+  if (item?.state !== 'SEALED' || !isLog(item.kind)) return
   const progress = progressNote(evidenceId)
   const chosen = mappingId ? await mappingById(mappingId) : null
   if (item.datasets.some((dataset) => isReadBy(dataset, chosen))) return progress.end()

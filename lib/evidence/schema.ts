@@ -5,12 +5,16 @@ import { z } from 'zod'
 export const evidenceKinds = ['USAGE_LOG', 'MODEL_OUTPUTS', 'ACCOUNT_TABLE', 'DOCUMENT'] as const
 export type Kind = (typeof evidenceKinds)[number]
 
-export const kindNames: Record<Kind, string> = {
+export const kindNames: Record<Kind | 'ATTACHED_TABLE', string> = {
   USAGE_LOG: 'Usage log',
   MODEL_OUTPUTS: 'Model outputs',
   ACCOUNT_TABLE: 'Account table',
   DOCUMENT: 'Document',
+  ATTACHED_TABLE: 'Attached table',
 }
+
+/** What is read into rows. */
+export const isLog = (kind: Kind | 'ATTACHED_TABLE'): boolean => kind === 'USAGE_LOG' || kind === 'ATTACHED_TABLE'
 
 /** What each kind is for and how it may be written. */
 export const kindHints: Record<Kind, string> = {
@@ -62,5 +66,19 @@ export const withdrawEvidence = z.object({
   reason: z.string().trim().min(3, 'Say why, in a sentence: it stays in the record.').max(2000),
 })
 export type WithdrawEvidence = z.infer<typeof withdrawEvidence>
+
+export const attachTable = z.object({
+  number: z.string().min(1),
+  connection: z.string().min(1, 'Choose the server.'),
+  name: z
+    .string()
+    .trim()
+    .min(3, 'Give it a name of at least three characters.')
+    .max(longestName)
+    .transform(plainFileName),
+  query: z.string().trim().min(1, 'Write the query.').max(20_000, 'A query has at most 20,000 characters.'),
+  columns: z.string().max(10_000),
+})
+export type AttachTable = z.infer<typeof attachTable>
 
 export const oneEvidenceItem = z.object({ evidenceId: z.uuid() })

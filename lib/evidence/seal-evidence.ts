@@ -11,6 +11,7 @@ import { lockCase, materialChanged } from '@/lib/review/stale'
 import type { EvidenceItem } from '@/prisma/generated/client'
 import { whyNotKind } from './file-content'
 import { ingestLogJob } from './jobs'
+import type { Kind } from './schema'
 import { receivedBytes, removeUploadFiles, uploadPath } from './upload-files'
 
 /**
@@ -37,7 +38,7 @@ async function examine(actor: SystemActor, item: EvidenceItem, onBytes: (done: n
   const path = uploadPath(item.id)
   if ((await receivedBytes(item.id)) === null) return refuse(actor, item, lostSentence)
   const hashed = await hashFile(path, onBytes)
-  const refusal = mismatch(item, hashed) ?? (await whyNotKind(path, item.kind))
+  const refusal = mismatch(item, hashed) ?? (await whyNotKind(path, item.kind as Kind))
   if (refusal !== null) return refuse(actor, item, refusal)
   await keepFile(path, hashed)
   await seal(actor, item, hashed)

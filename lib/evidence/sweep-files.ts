@@ -6,6 +6,8 @@ import { columnsFolder, unfinished } from '@/lib/analysis/result-columns'
 import { db, touch } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { blobFolder, blobPath, incomingFolder, removeBlob } from '@/lib/platform/storage'
+import type { Prisma } from '@/prisma/generated/client'
+import { attachingFolder } from './attached-table'
 import { previewFolder } from './preview-folder'
 import { readingFolder } from './read-log'
 import { removeUploadFiles, uploadsOnDisk } from './upload-files'
@@ -20,6 +22,7 @@ export async function sweepFiles({ olderThanMs = hour }: { olderThanMs?: number 
   const removed =
     (await sweepIncoming()) +
     (await sweepReadings()) +
+    (await sweepAttaching()) +
     (await sweepPreviews(olderThanMs)) +
     (await sweepColumns(olderThanMs)) +
     (await sweepUploads()) +
@@ -38,10 +41,24 @@ async function sweepIncoming(): Promise<number> {
 /** A reading clears its own folder; one that nobody takes up again leaves it. */
 async function sweepReadings(): Promise<number> {
   const ids = await readdir(readingFolder()).catch(() => [])
-  const waiting = { kind: 'USAGE_LOG', state: 'SEALED', readFailure: null, datasets: { none: {} } } as const
+  const waiting = {
+    kind: { in: ['USAGE_LOG', 'ATTACHED_TABLE'] },
+    state: 'SEALED',
+    readFailure: null,
+    datasets: { none: {} },
+  } satisfies Prisma.EvidenceItemWhereInput
   const rows = await db.evidenceItem.findMany({ where: { id: { in: ids }, ...waiting }, select: { id: true } })
   const dead = ids.filter((id) => !rows.some((row) => row.id === id))
   for (const id of dead) await rm(join(readingFolder(), id), { recursive: true, force: true })
+  return dead.length
+}
+
+/** Rows of an attached table on their way into the store; those of an item that no longer waits are nobody's. */
+async function sweepAttaching(): Promise<number> {
+  const ids = await readdir(attachingFolder()).catch(() => [])
+  const rows = await db.evidenceItem.findMany({ where: { id: { in: ids }, state: 'SEALING' }, select: { id: true } })
+  const dead = ids.filter((id) => !rows.some((row) => row.id === id))
+  for (const id of dead) await rm(join(attachingFolder(), id), { force: true })
   return dead.length
 }
 

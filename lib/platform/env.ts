@@ -53,6 +53,10 @@ export const env = {
       cluster: read('TOUCHSTONE_CLICKHOUSE_CLUSTER'),
     }
   },
+  /** File of the servers whose tables may be attached as evidence; see docs/growth.md. */
+  get attachFile() {
+    return read('TOUCHSTONE_ATTACH_FILE')
+  },
   /** Public address of the web server, e.g. http://localhost:3000. */
   get baseUrl() {
     return read('NEXTAUTH_URL') ?? 'http://localhost:3000'

@@ -1,8 +1,10 @@
+import { AttachTable } from '@/components/evidence/attach-table'
 import { EvidenceIntake } from '@/components/evidence/evidence-intake'
 import { EvidenceTable } from '@/components/evidence/evidence-table'
 import { UnfinishedUploads } from '@/components/evidence/unfinished-uploads'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
+import { attachableServers } from '@/lib/evidence/attachable-servers'
 import { offer } from '@/lib/evidence/policy'
 import { evidenceCase, listEvidence, unfinishedUploads } from '@/lib/evidence/queries'
 import { formatCount } from '@/lib/platform/format-number'
@@ -16,7 +18,12 @@ export default async function EvidencePage({ params }: Props) {
   const [items, unfinished] = await Promise.all([listEvidence(actor, home.id), unfinishedUploads(actor, home.id)])
   const whyNotAdd = offer(actor, 'upload', home)
   const mayAdd = whyNotAdd === null
-  const add = <EvidenceIntake caseId={home.id} caseNumber={home.number} earlier={unfinished} whyNot={whyNotAdd} />
+  const add = (
+    <>
+      <AttachTable number={home.number} servers={attachableServers(actor)} whyNot={whyNotAdd} />
+      <EvidenceIntake caseId={home.id} caseNumber={home.number} earlier={unfinished} whyNot={whyNotAdd} />
+    </>
+  )
   const empty = (
     <EmptyState title="No evidence yet">
       <p>

@@ -4,6 +4,7 @@ import { CustodyList } from '@/components/evidence/custody-list'
 import { EvidenceFacts } from '@/components/evidence/evidence-facts'
 import { EvidenceHead } from '@/components/evidence/evidence-head'
 import { EvidenceNotices } from '@/components/evidence/evidence-notices'
+import { TableFacts } from '@/components/evidence/table-facts'
 import { Section } from '@/components/layout/section'
 import { custodyOf } from '@/lib/evidence/custody-lines'
 import { offer } from '@/lib/evidence/policy'
@@ -31,6 +32,7 @@ export default async function EvidenceItemPage({ params }: Props) {
       <EvidenceHead item={item} reasons={reasons} />
       <EvidenceNotices item={item} reasons={reasons} />
       <EvidenceFacts item={item} whyNotMap={reasons.map} />
+      <TableFacts item={item} whyNot={offer(actor, 'compare', item)} />
       <Section
         title="Custody"
         mark={formatCount(lines.length)}
