@@ -42,7 +42,8 @@ export function poissonTail(hits: number, rate: number): number {
   return Math.min(1, sum)
 }
 
-function logChoose(n: number, k: number): number {
+/** ln of the binomial coefficient n over k, for whole numbers 0 ≤ k ≤ n. */
+export function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 }
 

@@ -1,6 +1,7 @@
 /** The compact line that each request leaves in the scratch table: text is read once and only hashes of it are kept. */
 
 import { elicitationMask } from './elicitation-families'
+import { markColumns, markExpressions, markValues } from './text-marks'
 import { anyText, longestSentence, longSentences, sentenceKeys, wholeText } from './text-passages'
 import { positions, shingles, sketch, tokenHashes } from './text-shingles'
 
@@ -21,6 +22,7 @@ const columns = {
   prompt_sentences: 'Array(UInt64)',
   response_text: 'UInt64',
   response_sentence: 'UInt64',
+  ...markColumns,
 }
 
 export const requestFeatures = { create, fill }
@@ -35,7 +37,8 @@ function fill(table: string, dataset: number): string {
   return `INSERT INTO ${table}
     WITH assumeNotNull(prompt) AS prompt_, assumeNotNull(response) AS response_,
       ${shingles('tokens_')} AS shingles_, ${tokenHashes('prompt_')} AS tokens_,
-      ${sentenceKeys('prompt_')} AS prompt_keys, ${sentenceKeys('response_')} AS response_keys
+      ${sentenceKeys('prompt_')} AS prompt_keys, ${sentenceKeys('response_')} AS response_keys,
+      ${markExpressions('prompt_', 'response_')}
     SELECT account_id AS account, greatest(ifNull(toUnixTimestamp64Milli(timestamp), -1), -1) AS time,
       ${dataset} AS dataset, row_id, ifNull(toInt64(output_tokens), -1) AS output_tokens,
       ${elicitationMask('prompt_')} AS families, prompt_ != '' AS has_prompt, response_ != '' AS has_response, notEmpty(shingles_) AS shingled,
@@ -43,6 +46,7 @@ function fill(table: string, dataset: number): string {
       ${sketch('shingles_')},
       ${anyText('prompt_keys')} AS prompt_text, ${longSentences('prompt_keys')} AS prompt_sentences,
       ${wholeText('response_', 'response_keys')} AS response_text,
-      ${longestSentence('response_keys')} AS response_sentence
+      ${longestSentence('response_keys')} AS response_sentence,
+      ${markValues('response_')}
     FROM file({path:String}, Parquet) WHERE account_id != ''`
 }
