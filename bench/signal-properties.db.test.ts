@@ -16,7 +16,7 @@ const releases = [{ model: 'orion-3', releasedAt: Date.parse(start) + 17 * 86_40
 
 /** A generated log with every column, as canonical rows; another `idSeed` changes names and nothing else. */
 function log(idSeed: number): CanonicalRow[] {
-  return [...generated(idSeed), ...newcomer()]
+  return [...generated(idSeed), ...newcomer(), ...polymath()]
 }
 
 /** An account whose first weeks lie in the log, busy on every day. */
@@ -25,6 +25,16 @@ function newcomer(): CanonicalRow[] {
   return Array.from({ length: 80 }, (_, i) => ({
     ...{ row_id: 1_000_000 + i, account_id: 'newcomer', timestamp: moment(begun + i * 6 * 3_600_000) },
     account_created_at: moment(begun - 3_600_000),
+  }))
+}
+
+/** An account with so many prompts that kinds among a thousand can be told. */
+function polymath(): CanonicalRow[] {
+  const begun = Date.parse(start) + 5 * 86_400_000
+  const asked = ['What is the capital of the country', 'Write a function in Python for the', 'Translate the letter to']
+  return Array.from({ length: 1100 }, (_, i) => ({
+    ...{ row_id: 2_000_000 + i, account_id: 'polymath', timestamp: moment(begun + i * 300_000) },
+    prompt: `${asked[i % 3]} ${'abcdefghijklmnopqrst'[i % 20]}${i}`,
   }))
 }
 
@@ -64,6 +74,7 @@ const rows = log(1)
 const namesOf = (idSeed: number) => [
   ...labelsOf({ ...options, idSeed }).map(({ account_id }) => account_id),
   'newcomer',
+  'polymath',
 ]
 const accounts = namesOf(1)
 let whole: LogAnalysis

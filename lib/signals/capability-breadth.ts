@@ -4,8 +4,8 @@ import { peerGroupRule } from './peer-groups'
 import { logChoose } from './proportions'
 import { firstRowsOf } from './rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
-import { marksOfRow } from './text-marks'
 import { languages, languagesVersion } from './text-languages'
+import { marksOfRow } from './text-marks'
 import { topics, topicsVersion } from './text-topics'
 import { type TopicCells, topicCells } from './topic-cells'
 import type { Workspace } from './workspace'
@@ -69,7 +69,8 @@ export const capabilityBreadth: SignalDefinition = {
     { name: 'academic research', how: 'Studies of language go through many of them.' },
   ],
   rebuttedBy: 'The users behind the account, or the test set and its owner.',
-  cannotShow: 'That a plan lies behind it. Topics in languages other than English are mostly not recognised and do not count.',
+  cannotShow:
+    'That a plan lies behind it. Topics in languages other than English are mostly not recognised and do not count.',
   techniques: ['AML.T0024.002'],
   errorRate: 'not established; recall and precision of the topics on public prompt sets are in decision 033',
   compute,

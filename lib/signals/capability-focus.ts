@@ -72,7 +72,8 @@ export const capabilityFocus: SignalDefinition = {
     labelled_share: 'share of prompts that have a topic',
     top_share: 'share of its commonest topic among prompts with one',
     top_topic: `its commonest topic: ${topicList}`,
-    kl_to_others: 'divergence of its topics from those of all other accounts, in bits, with one prompt added to each topic',
+    kl_to_others:
+      'divergence of its topics from those of all other accounts, in bits, with one prompt added to each topic',
   },
   flag: 'Robust z of 3.5 or more. Most applications have one topic, so that this says little alone.',
   innocentExplanations: [
@@ -81,7 +82,8 @@ export const capabilityFocus: SignalDefinition = {
     { name: 'academic research', how: 'A study works on one subject.' },
   ],
   rebuttedBy: 'The application, benchmark or subject that the prompts belong to.',
-  cannotShow: 'Which capability is meant, beyond sixteen rough topics. Words mislead: a story about a doctor may count as medicine.',
+  cannotShow:
+    'Which capability is meant, beyond sixteen rough topics. Words mislead: a story about a doctor may count as medicine.',
   techniques: ['AML.T0024.002'],
   errorRate: 'not established; recall and precision of the topics on public prompt sets are in decision 033',
   compute,

@@ -19,9 +19,8 @@ const question = (n: number) => `What is the capital of country number ${'abcdef
 
 describe('signals that corroborate only', () => {
   it('weigh nothing in the triage order', () => {
-    expect(signals.filter(({ corroboratesOnly }) => corroboratesOnly).map(({ id }) => triageWeights[id])).toEqual([
-      0, 0, 0, 0,
-    ])
+    const weights = signals.filter(({ corroboratesOnly }) => corroboratesOnly).map(({ id }) => triageWeights[id])
+    expect(weights).toEqual([0, 0, 0, 0, 0, 0])
   })
 
   it('count prompts that were sent four times at a temperature above zero', async () => {

@@ -1,8 +1,8 @@
 /** The share of an account's requests that bear a mark: with its uncertainty, and against all other accounts. */
 
 import { binomialTail, wilsonInterval } from './proportions'
-import type { Measured, RowsBehindRequest } from './signal-definition'
 import { firstRowsOf } from './rows-of-account'
+import type { Measured, RowsBehindRequest } from './signal-definition'
 import { fewestPrompts } from './templates'
 import { marksOfRow } from './text-marks'
 import type { Statement } from './workspace'
@@ -52,5 +52,10 @@ export const shareFlag = 'Robust z of 3.5 or more, and false discovery rate (Ben
 
 /** The rows for which a condition on their marks holds, in the order of `row_id`; `reason` is SQL of a sentence. */
 export function markedRows(request: RowsBehindRequest, where: string, reason: string): Statement {
-  return firstRowsOf(request, { given: marksOfRow(), strength: '1', where: `ifNull(prompt, '') != '' AND ${where}`, reason })
+  return firstRowsOf(request, {
+    given: marksOfRow(),
+    strength: '1',
+    where: `ifNull(prompt, '') != '' AND ${where}`,
+    reason,
+  })
 }

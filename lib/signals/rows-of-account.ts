@@ -14,12 +14,17 @@ export type RowRule = {
 }
 
 /** `row_id`, `strength` and `reason` of the rows of `request.account` in one dataset, strongest first. */
-export function firstRowsOf(request: RowsBehindRequest, { strength, where, reason, params, given }: RowRule): Statement {
+export function firstRowsOf(
+  request: RowsBehindRequest,
+  { strength, where, reason, params, given }: RowRule,
+): Statement {
   const { path, account, limit, offset } = request
+  // The engine's reader loses an expression that a condition shares with a column when it filters early.
+  const [named, early] = given ? [`WITH ${given} `, 'SETTINGS optimize_move_to_prewhere = 0'] : ['', '']
   return {
-    sql: `SELECT row_id, strength, ${reason} AS reason FROM (
-        ${given ? `WITH ${given} ` : ''}SELECT row_id, ${strength} AS strength
-        FROM file({path:String}, Parquet) WHERE account_id = {account:String} AND (${where}))
+    sql: `SELECT row_id, strength, reason FROM (
+        ${named}SELECT row_id, ${strength} AS strength, ${reason} AS reason
+        FROM file({path:String}, Parquet) WHERE account_id = {account:String} AND (${where}) ${early})
       ORDER BY strength DESC, row_id LIMIT {limit:UInt32} OFFSET {offset:UInt64}`,
     params: { ...params, path, account, limit, offset },
   }

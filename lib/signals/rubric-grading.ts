@@ -40,7 +40,8 @@ export const rubricGrading: SignalDefinition = {
     'last 500 bytes. A verdict is a lone number or letter, a score or choice in JSON or after a colon, [[A]], or “Response B is ' +
     'better”, at the beginning or end of the response. With the 95 % Wilson interval, the lift over all other accounts, and a ' +
     'one-sided binomial p-value against their rate.',
-  source: 'Anthropic, 23 February 2026 (“rubric-based grading”); Zheng et al. 2023 for the forms of a verdict; Wilson 1927.',
+  source:
+    'Anthropic, 23 February 2026 (“rubric-based grading”); Zheng et al. 2023 for the forms of a verdict; Wilson 1927.',
   needs: ['account_id', 'prompt', 'response'],
   peerGroup: peerGroupRule,
   value: { name: 'share of graded requests', unit: 'share of answered prompts' },
@@ -64,5 +65,9 @@ export const rubricGrading: SignalDefinition = {
     'not established; of 19,581 public prompts that ordinary people and test sets ask, fewer than 1 % set a rubric or a choice (see decision 033)',
   compute,
   rowsBehind: (request) =>
-    markedRows(request, graded, `concat(if(${bears('choice')}, 'sets a choice', 'sets a rubric'), ' and gets a verdict')`),
+    markedRows(
+      request,
+      graded,
+      `concat(if(${bears('choice')}, 'sets a choice', 'sets a rubric'), ' and gets a verdict')`,
+    ),
 }

@@ -23,6 +23,11 @@ export const signalIds = [
   'output-heavy',
   'near-duplicate-free',
   'corpus-walk',
+  'rubric-grading',
+  'training-format',
+  'identity-probes',
+  'capability-focus',
+  'capability-breadth',
 ] as const
 
 export type SignalId = (typeof signalIds)[number]

@@ -1,10 +1,13 @@
 /** The signals of this version, in the order of the matrix; `linked-accounts` uses what `templates` found. */
 
 import { addressFanIn } from './address-fan-in'
+import { capabilityBreadth } from './capability-breadth'
+import { capabilityFocus } from './capability-focus'
 import { corpusWalk } from './corpus-walk'
 import { creationBatch } from './creation-batch'
 import { credentialFanOut } from './credential-fan-out'
 import { fixedSampling } from './fixed-sampling'
+import { identityProbes } from './identity-probes'
 import { limitRiding } from './limit-riding'
 import { linkedAccounts } from './linked-accounts'
 import { nearDuplicateFree } from './near-duplicate-free'
@@ -16,8 +19,10 @@ import { reasoningElicitation } from './reasoning-elicitation'
 import { repeatSampling } from './repeat-sampling'
 import { responseChaining } from './response-chaining'
 import { rhythm } from './rhythm'
+import { rubricGrading } from './rubric-grading'
 import type { SignalDefinition, SignalId } from './signal-definition'
 import { templates } from './templates'
+import { trainingFormat } from './training-format'
 import { volume } from './volume'
 
 export const signals: SignalDefinition[] = [
@@ -39,6 +44,11 @@ export const signals: SignalDefinition[] = [
   outputHeavy,
   nearDuplicateFree,
   corpusWalk,
+  rubricGrading,
+  trainingFormat,
+  identityProbes,
+  capabilityFocus,
+  capabilityBreadth,
 ]
 
 /** The definition of a signal by its id. */

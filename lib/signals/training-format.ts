@@ -1,6 +1,6 @@
 /** Training data by name: the share of prompts that ask for instructions with outputs, or for chats as JSON lines. */
 
-import { markedRows, markedShares, type MarkedCount, shareFlag, shareMeasures } from './marked-share'
+import { type MarkedCount, markedRows, markedShares, shareFlag, shareMeasures } from './marked-share'
 import { peerGroupRule } from './peer-groups'
 import type { SignalDefinition, SignalOutcome } from './signal-definition'
 import { bears } from './text-marks'

@@ -29,6 +29,11 @@ export const triageWeights: Record<SignalId, number> = {
   'output-heavy': 0,
   'near-duplicate-free': 0,
   'corpus-walk': 0,
+  'rubric-grading': 0,
+  'training-format': 0,
+  'identity-probes': 0,
+  'capability-focus': 0,
+  'capability-breadth': 0,
 }
 
 /** A network of this many accounts counts in full, and so does a mean conduct of its members of this much. */
