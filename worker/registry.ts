@@ -4,6 +4,7 @@ import type { Handler } from './define-handler'
 import { attachTableHandler } from './handlers/attach-table'
 import { compareTableHandler } from './handlers/compare-table'
 import { ingestLogHandler } from './handlers/ingest-log'
+import { joinDatasetsHandler } from './handlers/join-datasets'
 import { runComparisonHandler } from './handlers/run-comparison'
 import { runSignalsHandler } from './handlers/run-signals'
 import { sealEvidenceHandler } from './handlers/seal-evidence'
@@ -13,6 +14,7 @@ export const handlers: Handler[] = [
   attachTableHandler,
   compareTableHandler,
   ingestLogHandler,
+  joinDatasetsHandler,
   runComparisonHandler,
   runSignalsHandler,
   sealEvidenceHandler,

@@ -4,6 +4,7 @@ import { Code } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
 import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { EvidenceItemShown } from '@/lib/evidence/queries'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
@@ -27,7 +28,7 @@ export function EvidenceFacts({ item, whyNotMap }: { item: EvidenceItemShown; wh
             )
           }
         >
-          <DescriptionList items={rowsOf(item.dataset)} />
+          <DescriptionList items={rowsOf(item.dataset, item.case.number)} />
         </Section>
       )}
     </div>
@@ -44,16 +45,32 @@ function original({ size, sha256, addedBy, addedAt, sealedAt, withdrawnAt }: Evi
   ]
 }
 
-function rowsOf(dataset: NonNullable<EvidenceItemShown['dataset']>): Description[] {
-  const { rows, rejected, accounts, from, until, format, readerVersion, sha256, mapping } = dataset
+function rowsOf(dataset: Read, number: string): Description[] {
+  const { rows, rejected, accounts, from, until, format, readerVersion, sha256, mapping, parents } = dataset
   return [
     { term: 'Rows', value: `${formatCount(rows)}; ${formatAmount(rejected, 'row')} rejected` },
     { term: 'Accounts', value: formatCount(accounts) },
     { term: 'Span', value: from && until ? <Span from={from} until={until} /> : 'No row has a time' },
     { term: 'Format', value: `${format}, reader ${readerVersion}` },
     ...(mapping ? [{ term: 'Mapping SHA-256', value: <WholeHash value={mapping.sha256} /> }] : []),
+    ...(parents.length > 0 ? [{ term: 'Joined from', value: <Parents number={number} parents={parents} /> }] : []),
     { term: 'SHA-256', value: <WholeHash value={sha256} /> },
   ]
+}
+
+type Read = NonNullable<EvidenceItemShown['dataset']>
+
+/** The datasets that a joined one was made of, the main one first. */
+function Parents({ number, parents }: { number: string; parents: Read['parents'] }) {
+  return (
+    <ul>
+      {parents.map(({ parent: { id, evidence } }) => (
+        <li key={id}>
+          <TextLink href={`/cases/${number}/datasets/${id}`}>{evidence.name}</TextLink>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** All 64 digits, for comparing by eye with what somebody else wrote down. */

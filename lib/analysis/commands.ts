@@ -10,6 +10,7 @@ import { type Door, transact } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { identifierOf } from '@/lib/platform/identifier'
 import { found, must } from '@/lib/platform/policy'
+import type { EvidenceItem } from '@/prisma/generated/client'
 import { chosenModels } from './chosen-models'
 import { heldAgainst } from './held-against'
 import { runComparisonJob, runSignalsJob } from './jobs'
@@ -34,22 +35,35 @@ export function requestSignals(actor: Actor, input: CaseKey & { datasetIds: read
     if (ids.length === 0) throw new AppError('invalid-input', 'Choose at least one dataset to analyse.')
     const datasets = await door.tx.dataset.findMany({
       where: { id: { in: ids }, caseId: theCase.id },
-      include: { evidence: true },
+      include: { evidence: true, parents: lineage },
       orderBy: { id: 'asc' },
     })
     if (datasets.length < ids.length) found(null, 'dataset')
-    for (const { evidence } of datasets) must(whyNotAnalysable(evidence))
-    const inputs = datasets.map(({ id, sha256, evidence }) => ({
+    const items = datasets.flatMap(({ evidence, parents }) => [
+      evidence,
+      ...parents.map(({ parent }) => parent.evidence),
+    ])
+    for (const item of items) must(whyNotAnalysable(item))
+    const inputs = datasets.map(({ id, sha256, evidence, parents }) => ({
       datasetId: id,
       sha256: toHex(sha256),
       evidenceId: evidence.id,
       evidenceName: evidence.name,
       evidenceSha256: evidence.sha256 ? toHex(evidence.sha256) : '',
+      ...(parents.length > 0 && { alsoOf: parents.slice(1).map(completing) }),
     }))
     const held = await heldAgainst(actor, door.tx, theCase.id)
     const request = { kind: 'SIGNALS', version: signalsVersion, seed: signalsSeed, inputs, ...held } as const
     return { caseId: theCase.id, request }
   })
+}
+
+const lineage = { orderBy: { position: 'asc' }, include: { parent: { include: { evidence: true } } } } as const
+
+/** A log that completed another, as a request names it. */
+function completing({ parent: { evidence } }: { parent: { evidence: EvidenceItem } }) {
+  const sha256 = evidence.sha256 ? toHex(evidence.sha256) : ''
+  return { evidenceId: evidence.id, name: evidence.name, sha256 }
 }
 
 /** Asks for a comparison of one suspect with candidates against controls, over sealed model outputs of the case. */

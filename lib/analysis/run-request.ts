@@ -27,6 +27,8 @@ const signalsRequest = z.object({
       evidenceId: z.uuid(),
       evidenceName: z.string(),
       evidenceSha256: hash,
+      /** The other logs that a joined dataset was made of. */
+      alsoOf: z.array(z.object({ evidenceId: z.uuid(), name: z.string(), sha256: hash })).optional(),
     }),
   ),
   /** What was held against the log besides; sorted as the result has them. Requests of before it could be have none. */
@@ -68,7 +70,9 @@ export function readRequest(text: string): RunRequest {
 
 /** The evidence items that a request rests on, each once, sorted. */
 export function evidenceOf(request: RunRequest): string[] {
-  return [...new Set([...request.inputs, ...tablesOf(request)].map((input) => input.evidenceId))].sort()
+  const completing = request.kind === 'SIGNALS' ? request.inputs.flatMap(({ alsoOf = [] }) => alsoOf) : []
+  const all = [...request.inputs, ...completing, ...tablesOf(request)]
+  return [...new Set(all.map((input) => input.evidenceId))].sort()
 }
 
 /** SHA-256 of each input, in order: the logs or model outputs, then account tables and reference data. */

@@ -95,6 +95,18 @@ type EvidenceEvents = {
     format: string
     mapping?: Mapping & { body: string }
   }
+  'dataset.join-requested': { evidenceId: string; name: string; other: string; parents: string[] }
+  'dataset.joined': {
+    datasetId: string
+    evidenceId: string
+    sha256: string
+    rows: number
+    completed: number
+    ambiguous: number
+    /** The main log first. */
+    parents: { datasetId: string; name: string; sha256: string }[]
+  }
+  'dataset.join-failed': { evidenceId: string; name: string; other: string; reason: string }
   'dataset.failed': { evidenceId: string; name: string; reason: string }
   'dataset.requested': { evidenceId: string; name: string; mapping?: Mapping & { body: string } }
   'dataset.rejects-downloaded': { datasetId: string; evidenceId: string; rejected: number; format: string }

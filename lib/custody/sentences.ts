@@ -95,6 +95,11 @@ const say: Say = {
     `Hashed ${quoted(name)} again: ${agrees ? 'agrees with its seal' : 'does NOT agree with its seal'}`,
   'dataset.made': ({ rows, rejected, format }) =>
     `Made a dataset of ${formatAmount(rows, 'row')} from ${format}, ${formatCount(rejected)} rejected`,
+  'dataset.join-requested': ({ name, other }) => `Asked for ${quoted(name)} to be completed by ${quoted(other)}`,
+  'dataset.joined': ({ rows, completed, ambiguous, parents }) =>
+    `Joined ${parents.map(({ name }) => quoted(name)).join(' with ')}: ${formatCount(completed)} of ${formatAmount(rows, 'row')} completed${ambiguous > 0 ? `, ${formatAmount(ambiguous, 'request id')} left alone as unclear` : ''}`,
+  'dataset.join-failed': ({ name, other, reason }) =>
+    `Could not complete ${quoted(name)} by ${quoted(other)}${because(reason)}`,
   'dataset.failed': ({ name, reason }) => `Could not read ${quoted(name)}${because(reason)}`,
   'dataset.requested': ({ name, mapping }) =>
     `Asked for ${quoted(name)} to be read${mapping ? ` by the mapping ${quoted(mapping.name)}, version ${mapping.version}` : ''}`,

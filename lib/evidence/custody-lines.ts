@@ -30,6 +30,9 @@ const custodyTypes = [
   'dataset.made',
   'dataset.failed',
   'dataset.requested',
+  'dataset.join-requested',
+  'dataset.joined',
+  'dataset.join-failed',
   'dataset.rejects-downloaded',
 ]
 

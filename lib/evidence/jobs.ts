@@ -19,6 +19,8 @@ export const attachTableJob = defineJob('attach-table', oneItem, patience)
 
 /** Asks an attached table again and says whether its rows are the sealed ones. */
 export const compareTableJob = defineJob('compare-table', oneItem, 3)
+/** Makes a dataset of two: the first completed by the second. */
+export const joinDatasetsJob = defineJob('join-datasets', z.object({ mainId: z.uuid(), otherId: z.uuid() }), patience)
 
 /** Ends uploads that nobody went on with, and clears files that nothing refers to. */
 export const tidyUploadsJob = defineJob('tidy-uploads', z.object({}).loose(), 3)

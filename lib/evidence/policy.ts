@@ -17,6 +17,7 @@ type Things = {
   map: Pick<Item, 'state' | 'readFailure'> & { kind: EvidenceKind; case: InCase; dataset: Mapped | null }
   'read-again': Pick<Item, 'state' | 'readFailure'> & { case: InCase }
   compare: Pick<Item, 'state'> & { table: object | null; case: InCase }
+  join: Pick<Item, 'state'> & { case: InCase; dataset: object | null }
 }
 
 type Rules = { [V in keyof Things]: (actor: Who, thing: Things[V]) => string | null }
@@ -83,4 +84,10 @@ const compare: Rules['compare'] = (actor, { state, table, case: theCase }) => {
   return state === 'SEALED' ? upload(actor, theCase) : 'Only sealed rows are compared with their table.'
 }
 
-const rules: Rules = { compare, upload, withdraw, download, map, 'read-again': readAgain }
+/** What is joined are rows, so the log must have been read. */
+const join: Rules['join'] = (actor, { state, dataset, case: theCase }) => {
+  if (state !== 'SEALED') return 'Only sealed evidence is joined.'
+  return dataset === null ? 'It was not read yet, so there are no rows to join.' : upload(actor, theCase)
+}
+
+const rules: Rules = { compare, upload, withdraw, download, map, 'read-again': readAgain, join }

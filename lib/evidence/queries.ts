@@ -43,6 +43,10 @@ const itemFields = {
       from: true,
       until: true,
       mapping: { select: { id: true, name: true, version: true, sha256: true } },
+      parents: {
+        orderBy: { position: 'asc' },
+        select: { parent: { select: { id: true, evidence: { select: { id: true, name: true } } } } },
+      },
     },
   },
 } satisfies Prisma.EvidenceItemSelect

@@ -48,6 +48,34 @@ export async function completeDataset(request: CompletionRequest): Promise<Compl
   }
 }
 
+/** At most about this many keys of the main log are looked up for an overlap; of more a share, chosen by their hash. */
+const keysLookedUp = 1_000_000
+
+/** Rows of the main log whose key the other log has, of the rows looked at: all of them, or a share chosen by the hash of the key. */
+export async function keyOverlap({
+  engine,
+  completion,
+  main,
+  other,
+  rows,
+}: {
+  engine: Engine
+  completion: Completion
+  main: string
+  other: string
+  rows: number
+}): Promise<{ looked: number; shared: number }> {
+  const step = Math.max(1, Math.ceil(rows / keysLookedUp))
+  const chosen = (key: string) => `cityHash64(${key}) % ${step} = 0`
+  const [found] = await engine.rows<{ looked: number; shared: number }>(
+    `SELECT count() AS looked, countIf(key IN (
+       SELECT assumeNotNull(request_id) FROM file({other:String}, Parquet) WHERE request_id != '' AND ${chosen('assumeNotNull(request_id)')})) AS shared
+     FROM (SELECT assumeNotNull(${completion.key}) AS key FROM file({main:String}, Parquet) WHERE ifNull(${completion.key}, '') != '') WHERE ${chosen('key')}`,
+    { main, other },
+  )
+  return { looked: found?.looked ?? 0, shared: found?.shared ?? 0 }
+}
+
 const values = columnNames.filter((name) => name !== 'row_id')
 
 /** All rows of the other logs that have a key, and a hash of all they say. */

@@ -19,6 +19,20 @@ const completions: readonly Completion[] = [
   },
 ]
 
+/** How two logs without a rule of their own are joined: on the id of the request, the account being that of the main one. */
+const onRequestId = (main: string, other: string): Completion => ({ main, other, key: 'request_id', account: 'main' })
+
+/**
+ * How `other` completes `main` when a person asks for it: by the rule of the two formats, else on the id of the request if both have
+ * one and neither format says otherwise; undefined when they cannot be joined this way round.
+ */
+export function offeredCompletion(main: Known, other: Known): Completion | undefined {
+  const ruled = completionOf(main, other)
+  if (ruled || completionOf(other, main) || main.format === other.format) return ruled
+  const both = [main, other].every(({ columnsPresent }) => columnsPresent.includes('request_id'))
+  return both ? onRequestId(main.format, other.format) : undefined
+}
+
 type Known = { format: string; columnsPresent: readonly string[] }
 
 /** How `other` completes `main`; undefined when it does not. Of two batch files the one with answers is the main one. */

@@ -20,7 +20,7 @@ const question = (n: number) => `What is the capital of country number ${'abcdef
 describe('signals that corroborate only', () => {
   it('weigh nothing in the triage order', () => {
     const weights = signals.filter(({ corroboratesOnly }) => corroboratesOnly).map(({ id }) => triageWeights[id])
-    expect(weights).toEqual([0, 0, 0, 0, 0, 0])
+    expect(weights).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 
   it('count prompts that were sent four times at a temperature above zero', async () => {

@@ -28,6 +28,7 @@ export const signalIds = [
   'identity-probes',
   'capability-focus',
   'capability-breadth',
+  'distribution-shift',
 ] as const
 
 export type SignalId = (typeof signalIds)[number]

@@ -6,6 +6,7 @@ import { capabilityFocus } from './capability-focus'
 import { corpusWalk } from './corpus-walk'
 import { creationBatch } from './creation-batch'
 import { credentialFanOut } from './credential-fan-out'
+import { distributionShift } from './distribution-shift'
 import { fixedSampling } from './fixed-sampling'
 import { identityProbes } from './identity-probes'
 import { limitRiding } from './limit-riding'
@@ -49,6 +50,7 @@ export const signals: SignalDefinition[] = [
   identityProbes,
   capabilityFocus,
   capabilityBreadth,
+  distributionShift,
 ]
 
 /** The definition of a signal by its id. */

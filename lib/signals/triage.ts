@@ -34,6 +34,7 @@ export const triageWeights: Record<SignalId, number> = {
   'identity-probes': 0,
   'capability-focus': 0,
   'capability-breadth': 0,
+  'distribution-shift': 0,
 }
 
 /** A network of this many accounts counts in full, and so does a mean conduct of its members of this much. */
