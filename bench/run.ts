@@ -8,6 +8,7 @@ import { measureComparison } from './measure/comparison'
 import { measureDetection } from './measure/detection-curve'
 import { measureLogs } from './measure/logs'
 import { type Figure, keeps, tableOf, writeReport } from './measure/report'
+import { measureWindows } from './measure/shifted-windows'
 import { type SignalSet, signalSet } from './measure/signals'
 import { measureStart } from './measure/start'
 
@@ -35,6 +36,7 @@ const parts: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   comparison: measureComparison,
   cases: () => measureCases(),
   start: () => measureStart(),
+  windows: measureWindows,
 }
 
 const usage = `Usage: npm run bench -- [--only ${Object.keys(parts).join('|')}]… [--rows 1000000] [--accounts N] [--seed 1]

@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Engine } from '@/lib/platform/engine'
+import { startEngine } from '@/lib/platform/engine-process'
+import { env } from '@/lib/platform/env'
 import { discrepancy, emptySet, promptPoints, type Words } from '@/lib/signals/prompt-kernel'
 import { hashedWords, readWords } from '@/lib/signals/prompt-windows'
 import { type Draws, seededDraws, shuffle } from '@/lib/signals/seeded-draws'
+import type { Figure } from './report'
 
 /** What people ask of a general assistant, and what is collected for training. */
 const ordinary = /arena_hard|awesome_chatgpt|slop_score/
@@ -16,36 +19,72 @@ const collected = /gsm8k|gpteacher|self_instruct/
 const nullWindows = 400
 const tested = 200
 const mixtures = [1, 0.7, 0.5, 0.3, 0.2, 0.1]
+const sizes = [24, 100]
 
-export type ShiftedWindows = {
-  window: number
-  falsePositives: number
-  power: { source: string; share: number; found: number }[]
-}
+type Sources = Map<string, Words[]>
 
 /**
- * For windows of `window` prompts: the share of ordinary ones beyond the 95th percentile of a null of ordinary windows against a
- * reference of ordinary prompts that none of them holds, and the share of windows with so many collected prompts. Null without the data.
+ * Figures for windows of several sizes: the share of ordinary ones beyond the 95th percentile of ordinary windows, against a reference
+ * of ordinary prompts that none of them holds; and the share of windows with so many collected prompts, mean and lowest over the sources.
  */
-export async function shiftedWindows(
-  engine: Engine,
-  folder: string,
-  window: number,
-  seed = 1,
-): Promise<ShiftedWindows | null> {
-  const sources = await wordsOfSources(engine, folder)
-  if (!sources) return null
+export async function measureWindows({ seed }: { seed: number }): Promise<Figure[]> {
+  const work = await mkdtemp(join(tmpdir(), 'touchstone-windows-'))
+  const { engine, stop } = await startEngine({ dataDir: join(work, 'engine') })
+  try {
+    const sources = await wordsOfSources(engine, work)
+    return sources
+      ? sizes.flatMap((window) => figuresOf(sources, window, seed))
+      : [figure('windows of real prompts', null, noData)]
+  } finally {
+    await stop()
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+const noData = 'the prompts are not in TOUCHSTONE_DATA'
+
+const figure = (what: string, value: number | null, note = ''): Figure => ({
+  part: 'windows',
+  what,
+  value,
+  unit: '',
+  note,
+})
+
+function figuresOf(sources: Sources, window: number, seed: number): Figure[] {
   const draws = seededDraws(seed)
   const benign = shuffle(
-    [...sources].filter(([name]) => ordinary.test(name)).flatMap(([, words]) => words),
+    ofKind(sources, ordinary).flatMap(([, words]) => words),
     draws,
   )
-  const thirds = Math.floor(benign.length / 3)
-  const [reference, forNull, forTest] = [
-    benign.slice(0, thirds),
-    benign.slice(thirds, 2 * thirds),
-    benign.slice(2 * thirds),
+  const third = Math.floor(benign.length / 3)
+  const [forNull, forTest] = [benign.slice(third, 2 * third), benign.slice(2 * third)]
+  const distance = distanceFrom(benign.slice(0, third), seed)
+  const drawn = (from: readonly Words[], n: number) => sample(from, n, draws)
+  const ordered = Array.from({ length: nullWindows }, () => distance(drawn(forNull, window))).sort((a, b) => a - b)
+  const threshold = ordered[Math.floor(0.95 * nullWindows)] ?? Number.POSITIVE_INFINITY
+  const beyond = (make: () => Words[]) =>
+    Array.from({ length: tested }, () => distance(make())).filter((one) => one > threshold).length / tested
+  const power = mixtures.map((share) => {
+    const n = Math.round(share * window)
+    const found = ofKind(sources, collected).map(([, words]) =>
+      beyond(() => [...drawn(words, n), ...drawn(forTest, window - n)]),
+    )
+    const mean = found.reduce((sum, one) => sum + one, 0) / found.length
+    return figure(`windows of ${window}, ${100 * share} % collected: found`, mean, `lowest ${Math.min(...found)}`)
+  })
+  return [
+    figure(
+      `windows of ${window}: ordinary ones found`,
+      beyond(() => drawn(forTest, window)),
+    ),
+    ...power,
   ]
+}
+
+const ofKind = (sources: Sources, kind: RegExp) => [...sources].filter(([name]) => kind.test(name))
+
+function distanceFrom(reference: readonly Words[], seed: number): (prompts: readonly Words[]) => number {
   const add = promptPoints(reference, seed)
   const setOf = (prompts: readonly Words[]) => {
     const set = emptySet()
@@ -53,23 +92,7 @@ export async function shiftedWindows(
     return set
   }
   const against = setOf(reference)
-  const value = (prompts: readonly Words[]) => discrepancy(setOf(prompts), against)
-  const drawn = (from: readonly Words[], n: number) => sample(from, n, draws)
-  const ordered = Array.from({ length: nullWindows }, () => value(drawn(forNull, window))).sort((a, b) => a - b)
-  const threshold = ordered[Math.floor(0.95 * nullWindows)] ?? Number.POSITIVE_INFINITY
-  const beyond = (make: () => Words[]) =>
-    Array.from({ length: tested }, () => value(make())).filter((one) => one > threshold).length / tested
-  const attacks = [...sources].filter(([name]) => collected.test(name))
-  return {
-    window,
-    falsePositives: beyond(() => drawn(forTest, window)),
-    power: attacks.flatMap(([source, words]) =>
-      mixtures.map((share) => {
-        const n = Math.round(share * window)
-        return { source, share, found: beyond(() => [...drawn(words, n), ...drawn(forTest, window - n)]) }
-      }),
-    ),
-  }
+  return (prompts) => discrepancy(setOf(prompts), against)
 }
 
 /** Without putting back while there are enough, with it when a source is smaller than the window. */
@@ -78,26 +101,22 @@ function sample(from: readonly Words[], n: number, draws: Draws): Words[] {
   return shuffle([...from], draws).slice(0, n)
 }
 
-async function wordsOfSources(engine: Engine, folder: string): Promise<Map<string, Words[]> | null> {
-  const files = await readdir(join(folder, 'prompts')).catch(() => null)
+async function wordsOfSources(engine: Engine, work: string): Promise<Sources | null> {
+  const folder = join(env.referenceData, 'prompts')
+  const files = await readdir(folder).catch(() => null)
   if (!files) return null
-  const work = await mkdtemp(join(tmpdir(), 'touchstone-windows-'))
-  try {
-    const sources = new Map<string, Words[]>()
-    for (const file of files.filter((name) => name.endsWith('.jsonl.gz'))) {
-      const path = join(work, file.replace('.gz', ''))
-      await writeFile(path, gunzipSync(await readFile(join(folder, 'prompts', file))))
-      const rows = await engine.rows<{ words: string }>(
-        `SELECT ${hashedWords('prompt')} AS words FROM file({path:String}, JSONEachRow, 'prompt String')`,
-        { path },
-      )
-      sources.set(
-        file.split('.')[0] ?? file,
-        rows.map(({ words }) => readWords(words)).filter(({ length }) => length > 0),
-      )
-    }
-    return sources
-  } finally {
-    await rm(work, { recursive: true, force: true })
+  const sources: Sources = new Map()
+  for (const file of files.filter((name) => name.endsWith('.jsonl.gz'))) {
+    const path = join(work, file.replace('.gz', ''))
+    await writeFile(path, gunzipSync(await readFile(join(folder, file))))
+    const rows = await engine.rows<{ words: string }>(
+      `SELECT ${hashedWords('prompt')} AS words FROM file({path:String}, JSONEachRow, 'prompt String')`,
+      { path },
+    )
+    sources.set(
+      file,
+      rows.map(({ words }) => readWords(words)).filter(({ length }) => length > 0),
+    )
   }
+  return sources
 }
