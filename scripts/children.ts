@@ -78,6 +78,7 @@ function settingsOf({ settings, database, secrets, address, engines }: Known): R
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: secrets.session,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets['server-actions'],
+    TOUCHSTONE_ENDPOINT_SECRET: secrets['endpoint-keys'],
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_DIST_DIR: settings.distDir,
   }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 const lengths = {
   session: 32,
   'server-actions': 32,
+  'endpoint-keys': 32,
   'database-super': 24,
   'database-owner': 24,
   'database-app': 24,

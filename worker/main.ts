@@ -1,4 +1,4 @@
-/** The worker process: takes jobs that committed changes left, two at a time, until it is told to stop. */
+/** The worker process: takes jobs that committed changes left, two at a time and one collection beside them, until it is told to stop. */
 
 import { EventEmitter } from 'node:events'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
@@ -10,7 +10,7 @@ import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import type { Handler } from './define-handler'
 import { presence } from './presence'
-import { handlers, timetable } from './registry'
+import { handlers, handlersApart, timetable } from './registry'
 
 const concurrency = 2
 
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const connectionString = env.databaseUrl
   if (!connectionString) return endWith('No database is configured. Start Touchstone with npm start.')
   const alive = await presence(connectionString, (err) => endWith('the database was lost', err))
-  const pgPool = new pg.Pool({ connectionString, max: concurrency + 2 })
+  const pgPool = new pg.Pool({ connectionString, max: concurrency + 4 })
   pgPool.on('error', (err) => log.warn({ err }, 'an idle connection broke'))
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => {
@@ -28,17 +28,22 @@ async function main(): Promise<void> {
   events.on('worker:fatalError', ({ error }) => endWith('the worker cannot go on', error))
   await sweepFiles()
   prepareAllColumns().catch((err) => log.error({ err }, 'the columns of analyses could not be prepared'))
-  const taskList = Object.fromEntries(handlers.map((handler) => [handler.name, task(handler)]))
-  const runner = await run({ pgPool, taskList, events, concurrency, crontab: timetable, logger, noHandleSignals: true })
+  const shared = { pgPool, events, logger, noHandleSignals: true }
+  const runners = [
+    await run({ ...shared, taskList: tasks(handlers), concurrency, crontab: timetable }),
+    await run({ ...shared, taskList: tasks(handlersApart), concurrency: 1 }),
+  ]
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void runner.stop().catch(() => undefined))
-  log.info({ jobs: handlers.map(({ name }) => name) }, 'worker ready')
-  await runner.promise
+    process.once(signal, () => void runners.map((runner) => runner.stop().catch(() => undefined)))
+  log.info({ jobs: [...handlers, ...handlersApart].map(({ name }) => name) }, 'worker ready')
+  await Promise.all(runners.map((runner) => runner.promise))
   await Promise.allSettled([alive.stop(), pgPool.end(), closeConnections()])
   process.exit(0)
 }
 
 type Task = (payload: unknown, helpers: { job: { attempts: number; max_attempts: number } }) => Promise<void>
+
+const tasks = (all: Handler[]) => Object.fromEntries(all.map((handler) => [handler.name, task(handler)]))
 
 function task({ run: handle }: Handler): Task {
   return (payload, { job }) => handle(payload, { count: job.attempts, isLast: job.attempts >= job.max_attempts })

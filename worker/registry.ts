@@ -5,6 +5,7 @@ import { attachTableHandler } from './handlers/attach-table'
 import { compareTableHandler } from './handlers/compare-table'
 import { ingestLogHandler } from './handlers/ingest-log'
 import { joinDatasetsHandler } from './handlers/join-datasets'
+import { runCollectionHandler } from './handlers/run-collection'
 import { runComparisonHandler } from './handlers/run-comparison'
 import { runSignalsHandler } from './handlers/run-signals'
 import { sealEvidenceHandler } from './handlers/seal-evidence'
@@ -20,6 +21,9 @@ export const handlers: Handler[] = [
   sealEvidenceHandler,
   tidyUploadsHandler,
 ]
+
+/** Jobs that may wait long for others: one runs at a time, and it keeps no other job waiting. */
+export const handlersApart: Handler[] = [runCollectionHandler]
 
 /** What runs by the clock, in UTC. */
 export const timetable = '7 * * * * tidy-uploads'

@@ -1,5 +1,7 @@
 /** The closed union of everything that the record can say. Payloads carry names by value, hashes in hex, sizes as text. */
 
+import type { CollectionEvents } from './collection-events'
+
 type Change<T> = { from: T; to: T }
 type Sealed = { evidenceId: string; name: string; sha256: string; size: string }
 
@@ -145,7 +147,7 @@ type ReferenceEvents = {
   'reference.withdrawn': { referenceId: string; name: string; reason: string }
 }
 
-export type EventData = PeopleEvents & CaseEvents & ClaimEvents & EvidenceEvents & ReferenceEvents
+export type EventData = PeopleEvents & CaseEvents & ClaimEvents & EvidenceEvents & ReferenceEvents & CollectionEvents
 
 export type EventType = keyof EventData
 

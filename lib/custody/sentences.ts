@@ -1,6 +1,7 @@
 /** What an event says, in words: pure, for the record's lines and custody lists. */
 
 import { formatAmount, formatBytes, formatCount } from '@/lib/platform/format-number'
+import { sayOfCollections } from './collection-sentences'
 import type { EventData, EventType } from './events'
 
 type Say = { [T in EventType]: (data: EventData[T]) => string }
@@ -13,6 +14,7 @@ const spaced = (key: string) => key.replaceAll('-', ' ')
 const because = (reason: string) => (reason ? `: ${reason}` : '')
 
 const say: Say = {
+  ...sayOfCollections,
   'person.invited': ({ name, email, role }) => `Invited ${name} (${email}) as ${role.toLowerCase()}`,
   'person.invitation-reissued': ({ email }) => `Issued a new invitation for ${email}`,
   'person.reset-issued': ({ email }) => `Issued a password reset for ${email}`,

@@ -22,6 +22,7 @@ const custodyTypes = [
   'evidence.attached',
   'table.comparison-requested',
   'table.compared',
+  'evidence.collected',
   'evidence.sealed',
   'evidence.refused',
   'evidence.withdrawn',

@@ -8,6 +8,7 @@ const actions: Record<string, string> = {
   'evidence.attached': 'Attached by query',
   'table.comparison-requested': 'Comparison asked for',
   'table.compared': 'Compared with its table',
+  'evidence.collected': 'Collected',
   'evidence.sealed': 'Sealed',
   'evidence.refused': 'Refused',
   'evidence.withdrawn': 'Withdrawn',
@@ -36,6 +37,8 @@ export function custodyResult(type: string, data: Data): string {
       return `${formatBytes(Number(data.size))} announced`
     case 'evidence.received':
       return `${formatBytes(Number(data.size))}; ${claimed(text('claimedSha256'))}`
+    case 'evidence.collected':
+      return `${formatBytes(Number(data.size))} from an endpoint, collection ${text('collectionId')}`
     case 'evidence.sealed':
     case 'evidence.downloaded':
       return `SHA-256 ${shortHash(text('sha256'))}…`

@@ -64,6 +64,14 @@ export const env = {
   get authSecret() {
     return read('NEXTAUTH_SECRET')
   },
+  /** 32 bytes in hex under which keys of endpoints are kept. */
+  get endpointSecret() {
+    return read('TOUCHSTONE_ENDPOINT_SECRET')
+  },
+  /** True where collections may ask loopback and private addresses, and by plain http. */
+  get privateEndpoints() {
+    return read('TOUCHSTONE_PRIVATE_ENDPOINTS') === '1'
+  },
   /** True when the server listens beyond loopback: demonstration people are then refused. */
   get listensBeyondLoopback() {
     return read('TOUCHSTONE_PUBLIC') === '1'
