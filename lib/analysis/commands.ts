@@ -3,6 +3,7 @@
 import { comparisonVersion } from '@/lib/comparison/method-definitions'
 import { canonicalText } from '@/lib/custody/canonical'
 import { toHex } from '@/lib/custody/hex'
+import { planOf } from '@/lib/planning/queries'
 import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
@@ -71,7 +72,10 @@ export async function requestComparison(actor: Actor, form: ComparisonForm): Pro
   const requested = await asking(actor, async (door) => {
     const theCase = await caseFor(actor, door, form)
     const inputs = await chosenModels(door.tx, theCase.id, form)
-    return { caseId: theCase.id, request: { kind: 'COMPARISON', version: comparisonVersion, seed: form.seed, inputs } }
+    const plan = form.planId ? await planOf(actor, { caseId: theCase.id, id: form.planId }, door.tx) : null
+    const followed = plan && { plan: { id: plan.id, sha256: plan.sha256 } }
+    const request = { kind: 'COMPARISON' as const, version: comparisonVersion, seed: form.seed, inputs, ...followed }
+    return { caseId: theCase.id, request }
   })
   return { ...requested, href: `/cases/${form.number}/comparisons/${requested.runId}` }
 }

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
 import { openBlob } from '@/lib/platform/storage'
 import { partOf } from './model-records'
+import { plannedRun } from './planned-run'
 import { type Attempt, type Compute, carryOut } from './run-commands'
 import type { ComparedModel, ComparisonRequest } from './run-request'
 
@@ -17,7 +18,8 @@ export function runComparison(actor: Actor, attempt: Attempt): Promise<void> {
   return carryOut(actor, attempt, { kind: 'COMPARISON', version: comparisonVersion, compute: compareRequested })
 }
 
-const compareRequested: Compute<ComparisonRequest> = async ({ inputs, seed }, note) => {
+const compareRequested: Compute<ComparisonRequest> = async (request, note) => {
+  const { inputs, seed } = request
   const models = new Map<ComparedModel, ModelOutputs>()
   for (const [done, input] of inputs.entries()) {
     note({ step: 'Reading model outputs', done, total: inputs.length, unit: 'files' })
@@ -27,14 +29,17 @@ const compareRequested: Compute<ComparisonRequest> = async ({ inputs, seed }, no
     inputs.filter((input) => input.role === role).map((input) => models.get(input) as ModelOutputs)
   const [suspect] = inRole('suspect')
   if (!suspect) throw new Error('a comparison without a suspect was queued')
-  return compareModels({
+  const planned = request.plan ? await plannedRun(request.plan) : null
+  const result = await compareModels({
     suspect,
     candidates: inRole('candidate'),
     controls: inRole('control'),
     profile: defaultProfile,
     seed,
+    marks: planned?.marks,
     onProgress: ({ done, total }) => note({ step: 'Comparing answers', done, total, unit: 'prompts' }),
   })
+  return planned ? { ...result, plan: await planned.followed(request, models, result) } : result
 }
 
 /** A file that is one model is read as it is; one of several models as if its records were the whole file. */

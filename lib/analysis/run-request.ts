@@ -53,6 +53,8 @@ const comparisonRequest = z.object({
   seed: z.number().int(),
   /** The suspect, then candidates, then controls, each group by name. */
   inputs: z.array(comparedModel),
+  /** The registered plan that the run follows, by its SHA-256; absent without one. */
+  plan: z.object({ id: z.guid(), sha256: hash }).optional(),
 })
 
 const runRequest = z.discriminatedUnion('kind', [signalsRequest, comparisonRequest])

@@ -25,6 +25,8 @@ export const requestComparisonSchema = z.object({
     .min(0, 'The seed is 0 or more.')
     .max(largestSeed, `The seed is at most ${largestSeed}.`)
     .default(1),
+  /** The registered plan that the comparison follows; empty for none. */
+  planId: z.union([z.literal('').transform(() => null), id]).optional(),
 })
 
 export const requestSignalsSchema = z.object({ number: chosen, datasetIds: many })

@@ -1,15 +1,19 @@
 /** Puts all open prompts of a collection to its model, several at a time, until done, paused, spent or out of its slice of time. */
 
-import { type Asked, endpointModel } from './endpoint-model'
 import { askPrompt } from './ask-prompt'
 import type { CollectionRequest, Prompt } from './collection-request'
+import { type Asked, endpointModel } from './endpoint-model'
 import type { Exchange } from './exchange'
 import { type Guard, guardedFetch } from './guarded-fetch'
 import type { ResponseLine, Tally } from './response-line'
 import type { Patience } from './retry-rules'
 
 /** How an asking ended: nothing open any more; for a reason that a person has to mend; or only for now. */
-export type Ending = { kind: 'settled' } | { kind: 'paused'; why: string } | { kind: 'later' } | { kind: 'told-to-stop' }
+export type Ending =
+  | { kind: 'settled' }
+  | { kind: 'paused'; why: string }
+  | { kind: 'later' }
+  | { kind: 'told-to-stop' }
 
 export type AllAsking = {
   request: CollectionRequest
@@ -93,7 +97,10 @@ class Run {
   noteMeaning(kind: string): void {
     this.givenUpInARow = kind === 'give-up' ? this.givenUpInARow + 1 : 0
     if (this.givenUpInARow >= tooManyInARow)
-      this.end({ kind: 'paused', why: `${tooManyInARow} prompts in a row got no answer. Look at the responses, then go on.` })
+      this.end({
+        kind: 'paused',
+        why: `${tooManyInARow} prompts in a row got no answer. Look at the responses, then go on.`,
+      })
   }
 
   /** Counts the line's request as done, once it is on disk. */

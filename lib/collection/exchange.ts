@@ -37,7 +37,10 @@ export function keptBody(bytes: Buffer, key: string): Pick<Exchange, 'body' | 'e
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     return { body: withoutKey(text, key), encoding: 'utf8' }
   } catch {
-    return { body: Buffer.from(withoutKey(bytes.toString('latin1'), key), 'latin1').toString('base64'), encoding: 'base64' }
+    return {
+      body: Buffer.from(withoutKey(bytes.toString('latin1'), key), 'latin1').toString('base64'),
+      encoding: 'base64',
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Requests to endpoints: only to listed hosts at public addresses, no redirect followed, whole or with the reason why not. */
 
 import { lookup } from 'node:dns'
-import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http'
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { now } from '@/lib/platform/clock'

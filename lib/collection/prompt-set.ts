@@ -36,7 +36,10 @@ async function peek(name: string, chunks: AsyncIterable<Buffer>) {
   const first = await iterator.next()
   const head = first.done ? Buffer.alloc(0) : first.value
   refuseForeign(name, head.subarray(0, 4096))
-  const start = head.toString('utf8', 0, 4096).replace(/^\ufeff/, '').trimStart()
+  const start = head
+    .toString('utf8', 0, 4096)
+    .replace(/^\ufeff/, '')
+    .trimStart()
   const whole = (async function* () {
     yield head
     yield* { [Symbol.asyncIterator]: () => iterator }

@@ -53,7 +53,10 @@ export async function wholeBytes(path: string): Promise<number> {
 export async function prefixHash(path: string, bytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const hash = createHash('sha256')
   if (bytes > 0) {
-    const size = await stat(path).then((file) => file.size, () => 0)
+    const size = await stat(path).then(
+      (file) => file.size,
+      () => 0,
+    )
     if (size < bytes) return null
     for await (const chunk of createReadStream(path, { end: bytes - 1 })) hash.update(chunk)
   }

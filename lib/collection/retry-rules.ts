@@ -19,7 +19,8 @@ export const patience: Patience = { attempts: 6, baseMs: 1000, longestMs: 300_00
 export function meaningOf(exchange: Exchange, isRead: boolean, attempt: number, how: Patience): Meaning {
   const { status, fault } = exchange
   if (fault === 'not-allowed') return { kind: 'stop', why: notAllowed }
-  if (fault === 'redirect') return { kind: 'stop', why: 'The endpoint sent us to another address; redirects are not followed.' }
+  if (fault === 'redirect')
+    return { kind: 'stop', why: 'The endpoint sent us to another address; redirects are not followed.' }
   if (fault === null && status !== null) {
     if (isRead && status < 300) return { kind: 'answer' }
     if (status === 401 || status === 403 || status === 404) return { kind: 'stop', why: refusals[status] }

@@ -7,14 +7,13 @@ import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { formatAmount } from '@/lib/platform/format-number'
 import { progressNote } from '@/lib/platform/progress'
-import { openBlob } from '@/lib/platform/storage'
 import type { Collection, ModelEndpoint } from '@/prisma/generated/client'
 import { askAll, type Ending } from './ask-all'
-import { type CollectionRequest, type Prompt, readCollectionRequest } from './collection-request'
+import { type CollectionRequest, readCollectionRequest } from './collection-request'
 import { runCollectionJob } from './jobs'
-import { allPrompts, promptsHash, readPrompts } from './prompt-set'
+import { registeredPrompts } from './registered-prompts'
 import { Tally } from './response-line'
-import { keptLines, prefixHash, ResponseLog, responsePath, wholeBytes } from './response-log'
+import { keptLines, prefixHash, ResponseLog, removeResponses, responsePath, wholeBytes } from './response-log'
 import { type Patience, patience } from './retry-rules'
 import { sealCollection } from './seal-collection'
 import { openKey } from './sealed-key'
@@ -41,7 +40,10 @@ export async function runCollection(
   const progress = progressNote(collectionId)
   try {
     if (row?.state === 'RUNNING') await settle(actor, row, await ask(row, pace, progress.note))
-    else if (row?.state === 'ENDING') await sealCollection(actor, row, await promptsOf(readCollectionRequest(row.request)))
+    else if (row?.state === 'ENDING')
+      await sealCollection(actor, row, await registeredPrompts(readCollectionRequest(row.request).prompts))
+    // A kill between the seal and the removal leaves a file that the store has long since.
+    else if (row?.state === 'DONE') await removeResponses(row.id)
   } finally {
     await progress.end()
   }
@@ -53,7 +55,8 @@ async function ask(row: Row, pace: Pace, note: Note): Promise<Ending> {
   const request = readCollectionRequest(row.request)
   try {
     await mustBeWhole(row)
-    const prompts = await promptsOf(request)
+    await mustStand(request)
+    const prompts = await registeredPrompts(request.prompts)
     const tally = new Tally(row.round)
     for await (const line of keptLines(responsePath(row.id))) tally.take(line)
     const log = await ResponseLog.open(row.id)
@@ -98,16 +101,11 @@ async function way({ endpoint }: Row, { endpoint: asked, pace }: CollectionReque
   }
 }
 
-/** The prompts that were registered, read again from the sealed file and checked against their hash. */
-export async function promptsOf({ prompts: set }: CollectionRequest): Promise<Prompt[]> {
-  const item = await db.evidenceItem.findUnique({ where: { id: set.evidenceId }, select: { state: true } })
+/** Nothing more is asked from a file that was withdrawn. */
+async function mustStand({ prompts: { evidenceId, evidenceName } }: CollectionRequest): Promise<void> {
+  const item = await db.evidenceItem.findUnique({ where: { id: evidenceId }, select: { state: true } })
   if (item?.state !== 'SEALED')
-    throw new AppError('conflict', `“${set.evidenceName}”, which holds the prompts, was withdrawn. End the collection.`)
-  const bytes = openBlob(Buffer.from(set.evidenceSha256, 'hex'))
-  const prompts = allPrompts(await readPrompts({ name: set.evidenceName, bytes }), set)
-  if (promptsHash(prompts) !== set.sha256)
-    throw new AppError('unavailable', `“${set.evidenceName}” does not give the prompts that were registered. Tell your administrator.`)
-  return prompts
+    throw new AppError('conflict', `“${evidenceName}”, which holds the prompts, was withdrawn. End the collection.`)
 }
 
 /** What the record vouches for has to be there still: after a restored backup it may not be. */
@@ -123,7 +121,7 @@ async function mustBeWhole({ id, keptBytes, keptSha256 }: Row): Promise<void> {
 
 async function settle(actor: SystemActor, row: Row, ending: Ending): Promise<void> {
   if (ending.kind === 'settled') {
-    const prompts = await promptsOf(readCollectionRequest(row.request))
+    const prompts = await registeredPrompts(readCollectionRequest(row.request).prompts)
     const tally = new Tally(row.round)
     for await (const line of keptLines(responsePath(row.id))) tally.take(line)
     const missing = prompts.filter(({ id }) => !tally.isAnswered(id)).length
@@ -146,7 +144,10 @@ async function noteSlice(actor: SystemActor, row: Row, ending: Ending): Promise<
     if (ending.kind === 'later') await enqueue(runCollectionJob, { collectionId: id }, { key: `collect:${id}` })
     if (ending.kind !== 'paused') return
     const paused = { state: 'PAUSED', reason: ending.why } as const
-    const { count } = await tx.collection.updateMany({ where: { id, state: 'RUNNING', round: row.round }, data: paused })
+    const { count } = await tx.collection.updateMany({
+      where: { id, state: 'RUNNING', round: row.round },
+      data: paused,
+    })
     if (count > 0) record({ type: 'collection.paused', caseId, data: { collectionId: id, model, reason: ending.why } })
   })
 }

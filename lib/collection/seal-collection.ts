@@ -73,7 +73,9 @@ async function record(actor: SystemActor, row: Collection, { hashed, answered, u
     if (count === 0) throw new EndedMeanwhile()
     const shared = { caseId, addedById: row.startedById, collectionId: id }
     const name = fileStem(model)
-    const about = (what: string): Pick<MadeEvidence, 'description'> => ({ description: `${what} Collected here from ${model}.` })
+    const about = (what: string): Pick<MadeEvidence, 'description'> => ({
+      description: `${what} Collected here from ${model}.`,
+    })
     const responsesId = await sealMade(door, {
       ...{ ...shared, ...responses, kind: 'DOCUMENT', name: `${name}-responses.jsonl` },
       ...about('Every response as it came, with its request, times and headers.'),
@@ -86,7 +88,11 @@ async function record(actor: SystemActor, row: Collection, { hashed, answered, u
       }))
     await door.tx.collection.update({ where: { id }, data: { responsesId, outputsId: outputsId ?? null } })
     const sealed = { responses: toHex(responses.sha256), outputs: outputs ? toHex(outputs.sha256) : null }
-    door.record({ type: 'collection.completed', caseId, data: { collectionId: id, model, answered, unanswered, ...sealed } })
+    door.record({
+      type: 'collection.completed',
+      caseId,
+      data: { collectionId: id, model, answered, unanswered, ...sealed },
+    })
     await materialChanged(door, caseId, `The answers of ${model} were collected as evidence.`)
   }).catch((error) => {
     if (!(error instanceof EndedMeanwhile)) throw error

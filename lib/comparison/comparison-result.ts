@@ -8,6 +8,7 @@ import type { GrammarRatio } from './grammar-ratios'
 import type { IdentityLeak } from './identity-leak'
 import type { MethodDefinition } from './method-definition'
 import type { RejectedRecord } from './model-outputs'
+import type { PlanFollowed } from './plan-followed'
 import type { ExcludedPrompt, ExclusionReason } from './prepare-prompts'
 import type { CalibrationSummary, ErrorRates } from './profile-summary'
 import type { SharedErrors } from './shared-errors'
@@ -90,6 +91,8 @@ export type ComparisonResult = {
   definitions: readonly MethodDefinition[]
   /** From version 3 on, where it was asked for. */
   detail?: ComparisonDetail
+  /** Where the run names a plan that was registered before it; absent otherwise. */
+  plan?: PlanFollowed
 }
 
 /** The result as canonical JSON (RFC 8785): the same comparison gives the same bytes. */

@@ -28,6 +28,7 @@ const reviewed: [RegExp, string][] = [
   [/^caniuse-lite$/, 'CC-BY-4.0 data, used while building'],
   [/^axe-core$|^@axe-core\/playwright$/, 'MPL-2.0, used unchanged by tests alone'],
   [/^elkjs$/, 'EPL-2.0, comes with the Prisma command line and is never loaded by the product'],
+  [/^json-schema$/, 'types alone, of the model SDKs; taken under the BSD-3-Clause of its two licences'],
   [/^(combine-errors|png-js|seq-queue)$/, 'MIT by the LICENSE file in the package; its package.json says nothing'],
 ]
 

@@ -33,7 +33,7 @@ CREATE TABLE "collection" (
     "id" UUID NOT NULL,
     "caseId" UUID NOT NULL,
     "endpointId" UUID NOT NULL,
-    "planId" UUID,
+    "planId" UUID NOT NULL,
     "model" TEXT NOT NULL,
     "request" TEXT NOT NULL,
     "state" "CollectionState" NOT NULL,
