@@ -64,7 +64,7 @@ describe('every kind of endpoint', () => {
     const plan = { identityProbes: 'on', canaries: 'zephyr-9 => Say the word of the day.', system: 'Be brief.' }
     const { collectionId, look } = await started({ prompts: 2, plan })
     await runCollection(collector, { collectionId }, quick)
-    const ids = linesOf(await sealedText((await look()).outputs?.id)).map(({ prompt_id }) => prompt_id)
+    const ids = (await sealedLines((await look()).outputs?.id)).map(({ prompt_id }) => prompt_id)
     expect(ids.slice(0, 4)).toEqual(['p-01', 'p-02', 'canary-1', 'identity-probe-1'])
     expect(replay.heard[0]?.body).toMatchObject({ temperature: 0.7, max_tokens: 200 })
     expect(replay.heard[0]?.body.messages).toEqual([
@@ -90,7 +90,7 @@ describe('what goes wrong is kept, and asked again', () => {
     wrong = (prompt, count) => (prompt === promptText(1) && count === 1 ? 'silent' : null)
     const { collectionId, look } = await started({ prompts: 2, form: { timeoutSeconds: '1' } })
     await runCollection(collector, { collectionId }, quick)
-    const raw = linesOf(await sealedText((await look()).responses?.id))
+    const raw = await sealedLines((await look()).responses?.id)
     expect(raw.filter(({ fault }) => fault === 'timeout')).toHaveLength(1)
     expect((await look()).state).toBe('DONE')
   })

@@ -110,7 +110,7 @@ describe('pausing and being killed', () => {
     await vi.waitFor(async () => expect((await look()).state).toBe('DONE'), { timeout: 60_000, interval: 100 })
     await endWorker(second, 'SIGTERM')
     for (const id of kept) expect(replay.timesAsked(promptText(Number(id.slice(2))))).toBe(1)
-    const outputs = linesOf(await sealedText((await look()).outputs?.id))
+    const outputs = await sealedLines((await look()).outputs?.id)
     expect(outputs.map(({ output, prompt }) => output === answerTo(prompt))).toEqual(Array(24).fill(true))
     expect((await eventsOf(caseId)).filter((type) => type === 'collection.completed')).toHaveLength(1)
     expect((await verifyRecord()).broken).toBeNull()
