@@ -2,14 +2,16 @@ import { Form } from '@/components/form/form'
 import { TextField } from '@/components/form/text-field'
 import { requestComparisonAction } from '@/lib/analysis/actions'
 import type { ChoosableModel } from '@/lib/analysis/model-queries'
+import type { PlannedRoles } from '@/lib/analysis/planned-roles'
 import { formatCount } from '@/lib/platform/format-number'
 
-type Props = { number: string; models: ChoosableModel[]; whyNot: string | null }
+type Props = { number: string; models: ChoosableModel[]; planned: PlannedRoles | null; whyNot: string | null }
 
 /** Gives each model of the case its role: one suspect, candidates, controls. Models without a role take no part. */
-export function ComparisonForm({ number, models, whyNot }: Props) {
+export function ComparisonForm({ number, models, planned, whyNot }: Props) {
+  const hidden = { number, planId: planned?.planId ?? '' }
   return (
-    <Form action={requestComparisonAction} hidden={{ number }} submit="Compare" whyNot={whyNot}>
+    <Form action={requestComparisonAction} hidden={hidden} submit="Compare" whyNot={whyNot}>
       <div className="relative overflow-x-auto">
         <table aria-label="Roles of the models" className="figures w-full max-w-4xl">
           <thead>
@@ -29,7 +31,7 @@ export function ComparisonForm({ number, models, whyNot }: Props) {
           </thead>
           <tbody className="divide-y divide-line">
             {models.map((model) => (
-              <ModelRow key={model.key} model={model} />
+              <ModelRow key={model.key} model={model} role={planned?.roles[model.key]} />
             ))}
           </tbody>
         </table>
@@ -39,15 +41,16 @@ export function ComparisonForm({ number, models, whyNot }: Props) {
         label="Seed of the resampling"
         hint="The same models and seed give the same result, to the byte."
         type="number"
-        defaultValue="1"
+        defaultValue={String(planned?.seed ?? 1)}
         min={0}
       />
     </Form>
   )
 }
 
-function ModelRow({ model: { key, name, file, records } }: { model: ChoosableModel }) {
-  const box = 'size-4 accent-accent'
+type Row = { model: ChoosableModel; role: PlannedRoles['roles'][string] | undefined }
+
+function ModelRow({ model: { key, name, file, records }, role }: Row) {
   return (
     <tr>
       <th scope="row" className="py-2 pr-3 text-left font-normal">
@@ -55,15 +58,22 @@ function ModelRow({ model: { key, name, file, records } }: { model: ChoosableMod
         <span className="block text-sm text-ink-3">{file}</span>
       </th>
       <td className="px-3 text-right">{formatCount(records)}</td>
-      <td className="text-center">
-        <input type="radio" name="suspect" value={key} aria-label={`${name} is the suspect`} className={box} />
-      </td>
-      <td className="text-center">
-        <input type="checkbox" name="candidates[]" value={key} aria-label={`${name} is a candidate`} className={box} />
-      </td>
-      <td className="text-center">
-        <input type="checkbox" name="controls[]" value={key} aria-label={`${name} is a control`} className={box} />
-      </td>
+      {choices.map(({ of, type, field, says }) => (
+        <td key={of} className="text-center">
+          <input
+            {...{ type, name: field, value: key }}
+            defaultChecked={role === of}
+            aria-label={`${name} is ${says}`}
+            className="size-4 accent-accent"
+          />
+        </td>
+      ))}
     </tr>
   )
 }
+
+const choices = [
+  { of: 'suspect', type: 'radio', field: 'suspect', says: 'the suspect' },
+  { of: 'candidate', type: 'checkbox', field: 'candidates[]', says: 'a candidate' },
+  { of: 'control', type: 'checkbox', field: 'controls[]', says: 'a control' },
+] as const

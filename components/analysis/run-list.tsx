@@ -17,9 +17,12 @@ type Props = { runs: RunView[]; number: string; whyNot: Offer }
 /** Every analysis of the case, newest first, each with where it stands; or what to do when there is none. */
 export function RunList({ runs, number, whyNot }: Props) {
   const compare = (
-    <LinkButton href={`/cases/${number}/comparisons/new`} whyNot={whyNot}>
-      Compare models
-    </LinkButton>
+    <>
+      <LinkButton href={`/cases/${number}/plans`}>Plans and collections</LinkButton>
+      <LinkButton href={`/cases/${number}/comparisons/new`} whyNot={whyNot}>
+        Compare models
+      </LinkButton>
+    </>
   )
   return (
     <Section

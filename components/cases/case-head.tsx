@@ -51,7 +51,12 @@ function caseTabs(number: string, { claims, evidence, findings }: Props['counts'
     { href: base, label: 'Overview' },
     { href: `${base}/claims`, label: 'Claims', count: claims },
     { href: `${base}/evidence`, label: 'Evidence', count: evidence, also: [`${base}/datasets`] },
-    { href: `${base}/findings`, label: 'Findings', count: findings, also: [`${base}/comparisons`] },
+    {
+      href: `${base}/findings`,
+      label: 'Findings',
+      count: findings,
+      also: [`${base}/comparisons`, `${base}/plans`, `${base}/collections`],
+    },
     { href: `${base}/review`, label: 'Review' },
     { href: `${base}/record`, label: 'Record' },
   ]

@@ -11,7 +11,8 @@ import type { Offer } from '@/lib/platform/offer'
 
 type Props = { collections: CollectionShown[]; number: string; planId: string | null; whyNot: Offer }
 
-const noPrompts = 'Register a plan that takes its prompts from a file of the case: collections ask registered prompts only.'
+const noPrompts =
+  'Register a plan that takes its prompts from a file of the case: collections ask registered prompts only.'
 
 /** The collections of a case or of one plan, newest first. */
 export function CollectionList({ collections, number, planId, whyNot }: Props) {
@@ -52,8 +53,8 @@ function CollectionEntry({ collection, number }: { collection: CollectionShown; 
       <span className="min-w-0">
         <TextLink href={`/cases/${number}/collections/${id}`}>{model}</TextLink>
         <span className="block text-sm text-ink-3">
-          {formatAmount(request.prompts.count, 'prompt')} of {plan.name}, version {plan.version}, to {request.endpoint.name}{' '}
-          · <Time at={createdAt} /> · {startedBy.name}
+          {formatAmount(request.prompts.count, 'prompt')} of {plan.name}, version {plan.version}, to{' '}
+          {request.endpoint.name} · <Time at={createdAt} /> · {startedBy.name}
         </span>
       </span>
       <StateMark tone={tone}>{word}</StateMark>

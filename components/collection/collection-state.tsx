@@ -19,7 +19,12 @@ type Props = {
 export function CollectionState({ collection, number, offers }: Props) {
   const { id, state, reason } = collection
   const hidden = { number, collectionId: id }
-  if (state === 'DONE') return reason ? <Notice tone="warn" title="It ended early">{reason}</Notice> : null
+  if (state === 'DONE')
+    return reason ? (
+      <Notice tone="warn" title="It ended early">
+        {reason}
+      </Notice>
+    ) : null
   if (state === 'PAUSED')
     return (
       <Notice tone="warn" title="Paused">
@@ -72,7 +77,13 @@ function EndDialog({ hidden, whyNot }: { hidden: Record<string, string>; whyNot:
       description="What was kept is sealed as evidence; the rest of the prompts is not asked any more."
     >
       <Form action={endCollectionAction} submit="End and seal" tone="danger" hidden={hidden}>
-        <TextArea name="reason" label="Reason" hint="Everybody who reads the case reads it." rows={3} maxLength={2000} />
+        <TextArea
+          name="reason"
+          label="Reason"
+          hint="Everybody who reads the case reads it."
+          rows={3}
+          maxLength={2000}
+        />
       </Form>
     </Dialog>
   )

@@ -37,16 +37,23 @@ export function RegisterEndpoint({ whyNot }: { whyNot: Offer }) {
           optional
           mono
         />
-        <TextField
-          name="key"
-          label="Key"
-          hint="Encrypted here and never shown again, not even in part. For Bedrock an API key, or ID:SECRET."
-          type="password"
-          autoComplete="off"
-          optional
-          mono
-        />
+        <KeyField />
       </Form>
     </Dialog>
+  )
+}
+
+/** A key leaves the browser once; nothing brings it back. */
+function KeyField() {
+  return (
+    <TextField
+      name="key"
+      label="Key"
+      hint="Encrypted here and never shown again, not even in part. For Bedrock an API key, or ID:SECRET."
+      type="password"
+      autoComplete="off"
+      optional
+      mono
+    />
   )
 }

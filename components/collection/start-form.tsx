@@ -14,7 +14,6 @@ export function StartForm({ number, planId, endpoints, models, whyNot }: Props) 
     value: id,
     label: `${name}: ${providerNames[provider]} at ${hostOf(baseUrl)}`,
   }))
-  const number_ = { type: 'number', inputMode: 'numeric', min: 1 } as const
   return (
     <Form action={startCollectionAction} hidden={{ number, planId }} submit="Start to collect" whyNot={whyNot}>
       <Select
@@ -39,15 +38,26 @@ export function StartForm({ number, planId, endpoints, models, whyNot }: Props) 
         options={models.map((model) => ({ value: model, label: model }))}
         optional
       />
+      <PaceFields />
+    </Form>
+  )
+}
+
+const counted = { type: 'number', inputMode: 'numeric', min: 1 } as const
+
+/** How fast and how much may be asked. */
+function PaceFields() {
+  return (
+    <>
       <div className="grid max-w-xl gap-5 sm:grid-cols-3">
-        <TextField {...number_} name="concurrency" label="Requests at a time" defaultValue="4" max={32} />
-        <TextField {...number_} name="timeoutSeconds" label="Longest wait in s" defaultValue="120" max={900} />
-        <TextField {...number_} name="attempts" label="Tries for a prompt" defaultValue="6" max={20} />
+        <TextField {...counted} name="concurrency" label="Requests at a time" defaultValue="4" max={32} />
+        <TextField {...counted} name="timeoutSeconds" label="Longest wait in s" defaultValue="120" max={900} />
+        <TextField {...counted} name="attempts" label="Tries for a prompt" defaultValue="6" max={20} />
       </div>
       <div className="grid max-w-xl gap-5 sm:grid-cols-2">
-        <TextField {...number_} name="requests" label="Budget in requests" optional />
-        <TextField {...number_} name="tokens" label="Budget in tokens" optional />
+        <TextField {...counted} name="requests" label="Budget in requests" optional />
+        <TextField {...counted} name="tokens" label="Budget in tokens" optional />
       </div>
-    </Form>
+    </>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { StateMark } from '@/components/ui/state-mark'
-import { formatAmount, formatShare } from '@/lib/platform/format-number'
 import { designGaps } from '@/lib/planning/design-gaps'
 import type { Plan } from '@/lib/planning/plan'
 import type { PowerTable } from '@/lib/planning/prompt-spread'
 import { joinCandidates, splitCandidates, splitLines } from '@/lib/planning/written-names'
+import { formatAmount, formatShare } from '@/lib/platform/format-number'
 
 type Props = { plan: Plan | null; written: Record<string, string>; table: PowerTable; fallbackPower: number }
 
@@ -37,19 +37,25 @@ export function DesignCheck({ plan, written, table, fallbackPower }: Props) {
         <p className="text-sm text-ink-2">{neededSentence(needed, wanted, count)}</p>
         <Formula />
       </section>
-      <section className="space-y-2">
-        <h3 className="font-semibold">What the design lacks</h3>
-        {gaps.length === 0 && <StateMark tone="ok">Nothing</StateMark>}
-        <ul className="list-disc space-y-2 pl-4 text-sm text-ink-2">
-          {gaps.map((gap) => (
-            <li key={gap}>{gap}</li>
-          ))}
-        </ul>
-        {gaps.length > 0 && (
-          <p className="text-sm text-ink-3">A plan can be registered with gaps; they are frozen with it.</p>
-        )}
-      </section>
+      <Gaps gaps={gaps} />
     </div>
+  )
+}
+
+function Gaps({ gaps }: { gaps: string[] }) {
+  return (
+    <section className="space-y-2">
+      <h3 className="font-semibold">What the design lacks</h3>
+      {gaps.length === 0 && <StateMark tone="ok">Nothing</StateMark>}
+      <ul className="list-disc space-y-2 pl-4 text-sm text-ink-2">
+        {gaps.map((gap) => (
+          <li key={gap}>{gap}</li>
+        ))}
+      </ul>
+      {gaps.length > 0 && (
+        <p className="text-sm text-ink-3">A plan can be registered with gaps; they are frozen with it.</p>
+      )}
+    </section>
   )
 }
 
@@ -70,10 +76,10 @@ function Formula() {
     <details className="text-sm text-ink-2">
       <summary className="cursor-pointer text-accent">How this is computed</summary>
       <p className="mt-2">
-        power(n) is the mean over the calibration’s documented pairs of Φ((x − t) ∕ SE(n)): x is the pair’s held-out log10
-        likelihood ratio, SE(n)² = σ² ∕ n + s², and t is what a comparison demands to say “supports”, the greater of z ·
-        SE(n) and the value that at most 5 % ∕ k of unrelated pairs reach. σ was measured by drawing prompts again; s is
-        set so that the power at the calibrated number of prompts is the share that was observed there.
+        power(n) is the mean over the calibration’s documented pairs of Φ((x − t) ∕ SE(n)): x is the pair’s held-out
+        log10 likelihood ratio, SE(n)² = σ² ∕ n + s², and t is what a comparison demands to say “supports”, the greater
+        of z · SE(n) and the value that at most 5 % ∕ k of unrelated pairs reach. σ was measured by drawing prompts
+        again; s is set so that the power at the calibrated number of prompts is the share that was observed there.
       </p>
     </details>
   )

@@ -1,9 +1,9 @@
 import { Hash } from '@/components/ui/code'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
 import { Time } from '@/components/ui/time'
-import { formatAmount, formatShare } from '@/lib/platform/format-number'
 import type { Plan } from '@/lib/planning/plan'
 import type { PlanShown } from '@/lib/planning/queries'
+import { formatAmount, formatShare } from '@/lib/platform/format-number'
 
 /** What a registered plan says, and the hash that proves it. */
 export function PlanFacts({ shown }: { shown: PlanShown }) {
@@ -41,7 +41,8 @@ function models({ suspect, candidates, controls, olderSuspects }: Plan): Descrip
     { term: 'Candidates', value: lineages.join('; ') },
     {
       term: 'Controls',
-      value: controls.map((name) => (olderSuspects.includes(name) ? `${name} (older suspect)` : name)).join(', ') || 'none',
+      value:
+        controls.map((name) => (olderSuspects.includes(name) ? `${name} (older suspect)` : name)).join(', ') || 'none',
     },
   ]
 }
@@ -55,7 +56,8 @@ function Prompts({ plan: { prompts } }: { plan: Plan }) {
   return (
     <span className="flex flex-wrap items-baseline gap-x-3">
       <span>
-        {formatAmount(prompts.count, 'prompt')} from “{prompts.evidenceName}”{extra.length > 0 && `, with ${extra.join(' and ')}`}
+        {formatAmount(prompts.count, 'prompt')} from “{prompts.evidenceName}”
+        {extra.length > 0 && `, with ${extra.join(' and ')}`}
       </span>
       <Hash value={prompts.sha256} />
     </span>

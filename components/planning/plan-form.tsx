@@ -36,6 +36,7 @@ export function PlanForm({ number, before, files, powers, table, whyNot }: Props
           <Models plan={plan} name={before?.name} />
           <PromptFields plan={plan} files={files} powers={powers} />
           <SamplingFields plan={plan} />
+          <Reasons plan={plan} />
         </div>
         <aside aria-label="What the design lacks" className="min-w-0 lg:border-l lg:border-line lg:pl-8">
           <DesignCheck plan={plan ?? null} written={written} table={table} fallbackPower={powers[1] ?? 0.4} />
@@ -77,14 +78,19 @@ function Models({ plan, name }: { plan: Plan | undefined; name: string | undefin
         rows={2}
         optional
       />
-      <TextArea
-        name="reasons"
-        label="Why these models and prompts"
-        defaultValue={plan?.reasons}
-        maxLength={4000}
-        rows={2}
-        optional
-      />
     </fieldset>
+  )
+}
+
+function Reasons({ plan }: { plan: Plan | undefined }) {
+  return (
+    <TextArea
+      name="reasons"
+      label="Why these models and prompts"
+      defaultValue={plan?.reasons}
+      maxLength={4000}
+      rows={2}
+      optional
+    />
   )
 }

@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
-import type { Offer } from '@/lib/platform/offer'
 import type { PlanShown } from '@/lib/planning/queries'
+import type { Offer } from '@/lib/platform/offer'
 
 type Props = { plans: PlanShown[]; number: string; whyNot: Offer }
 
@@ -25,7 +25,8 @@ export function PlanList({ plans, number, whyNot }: Props) {
     >
       {plans.length === 0 ? (
         <EmptyState title="No plan yet" action={plan}>
-          Say which models and prompts will be compared and how, see what is still missing, and register it with its hash.
+          Say which models and prompts will be compared and how, see what is still missing, and register it with its
+          hash.
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line border-y border-line">

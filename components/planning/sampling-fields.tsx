@@ -14,7 +14,13 @@ export function SamplingFields({ plan }: { plan: Plan | undefined }) {
     <fieldset className="space-y-5">
       <legend className="mb-3 text-lg font-semibold">Sampling, the same for every model</legend>
       <div className="grid max-w-xl gap-5 sm:grid-cols-2">
-        <TextField {...number} name="temperature" label="Temperature" step={0.05} defaultValue={text(sampling?.temperature)} />
+        <TextField
+          {...number}
+          name="temperature"
+          label="Temperature"
+          step={0.05}
+          defaultValue={text(sampling?.temperature)}
+        />
         <TextField {...number} name="topP" label="Top-p" step={0.05} defaultValue={text(sampling?.topP)} />
         <TextField
           {...number}
@@ -24,14 +30,7 @@ export function SamplingFields({ plan }: { plan: Plan | undefined }) {
         />
         <TextField {...number} name="samplingSeed" label="Seed of sampling" defaultValue={text(sampling?.seed)} />
       </div>
-      <TextArea
-        name="system"
-        label="System prompt"
-        defaultValue={sampling?.system}
-        rows={2}
-        look="mono"
-        optional
-      />
+      <TextArea name="system" label="System prompt" defaultValue={sampling?.system} rows={2} look="mono" optional />
       <TextField
         name="seed"
         label="Seed of the resampling"

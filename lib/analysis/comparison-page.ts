@@ -1,6 +1,7 @@
 /** Everything that the pages of comparisons show, within the actor's scope. */
 
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import { planOf } from '@/lib/planning/queries'
 import type { PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
 import { heldBy } from '@/lib/platform/offer'
@@ -10,15 +11,19 @@ import { proposeFinding } from './finding-proposal'
 import { findingsOfRun } from './finding-queries'
 import { whyNotEditCase } from './findings-page'
 import { choosableModels } from './model-queries'
+import { plannedRoles } from './planned-roles'
 import { offer, whyNot } from './policy'
 import { analysedCase } from './queries'
 import { resultOf } from './result-queries'
 import type { ComparisonRequest } from './run-request'
 
 /** The models to choose from, and why the actor may not compare. */
-export async function newComparisonPage(actor: PersonActor, number: string) {
+export async function newComparisonPage(actor: PersonActor, number: string, planId?: string) {
   const theCase = await analysedCase(actor, { number })
-  return { ...(await choosableModels(actor, theCase.id)), whyNot: whyNot(actor, 'analyse', theCase) }
+  const choosable = await choosableModels(actor, theCase.id)
+  const shown = planId ? await planOf(actor, { caseId: theCase.id, id: planId }) : null
+  const planned = shown && plannedRoles(shown, choosable.models)
+  return { ...choosable, planned, whyNot: whyNot(actor, 'analyse', theCase) }
 }
 
 /** A comparison with its result once complete, and what of it can become a finding. */

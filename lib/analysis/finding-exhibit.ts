@@ -2,6 +2,7 @@
 
 import { clusterSignalOf } from '@/lib/signals/cluster-signals'
 import type { SignalText } from '@/lib/signals/signal-definition'
+import { planSentences } from '@/lib/planning/plan-words'
 import { signalOf } from '@/lib/signals/signals'
 import { type FindingChart, findingChart } from './finding-chart'
 import { type FindingKey, readFindingKey } from './finding-key'
@@ -70,7 +71,7 @@ export function exhibitOf({ finding, run, result, resultSha256 }: Parts): Findin
     resultSha256,
     requestText: run.requestText,
     withdrawn: run.withdrawn,
-    caveats: result.kind === 'COMPARISON' ? result.result.caveats : [],
+    caveats: result.kind === 'COMPARISON' ? [...planSentences(result.result.plan), ...result.result.caveats] : [],
   }
 }
 

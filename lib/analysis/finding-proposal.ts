@@ -1,6 +1,7 @@
 /** What an analyst is offered to put into the case: a title and a sentence with every figure, its population and its error rate. */
 
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import { registeredSentence } from '@/lib/planning/plan-words'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import { type TestedExplanation, testedExplanations } from '@/lib/signals/explanation-tests'
 import type { LogAnalysis, SignalCell } from '@/lib/signals/log-analysis'
@@ -103,6 +104,7 @@ function proposeCandidate(result: ComparisonResult, name: string): FindingPropos
       `Centred scores: ${figures.join('; ')}.`,
       weightSentence(candidate, result.suspect) ?? 'Inconclusive: not calibrated; this ranks, it does not weigh.',
       errorSentence(result),
+      ...(result.plan ? [registeredSentence(result.plan)] : []),
       'It does not show that training on the output took place, nor who learned from whom.',
     ].join(' '),
   }

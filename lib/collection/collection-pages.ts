@@ -1,7 +1,7 @@
 /** Everything that the pages of collections show, within the actor's scope. */
 
-import type { PersonActor } from '@/lib/platform/actor'
 import { planOf } from '@/lib/planning/queries'
+import type { PersonActor } from '@/lib/platform/actor'
 import { offer, whyNot } from './policy'
 import { allowedHosts, collectionCase, collectionOf, endpoints } from './queries'
 

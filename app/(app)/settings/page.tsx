@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { EndpointList } from '@/components/collection/endpoint-list'
+import { HostList } from '@/components/collection/host-list'
 import { Page } from '@/components/layout/page'
 import { PageHead } from '@/components/layout/page-head'
 import { Section } from '@/components/layout/section'
@@ -8,6 +10,7 @@ import { JoinCase } from '@/components/people/join-case'
 import { OwnAccess } from '@/components/people/own-access'
 import { PeopleTable } from '@/components/people/people-table'
 import { LinkButton } from '@/components/ui/link-button'
+import { endpointSettings } from '@/lib/collection/collection-pages'
 import { whyNot } from '@/lib/people/policy'
 import { people } from '@/lib/people/queries'
 import { installationFacts } from '@/lib/platform/installation'
@@ -20,6 +23,7 @@ export default async function SettingsPage() {
   const actor = await requireActor()
   const seesPeople = whyNot(actor, 'see-people') === null
   const rows = seesPeople ? await people(actor) : []
+  const asked = await endpointSettings(actor)
   const manages = orNever(whyNot(actor, 'invite'))
   return (
     <Page>
@@ -40,6 +44,8 @@ export default async function SettingsPage() {
         </Section>
       )}
       {actor.role === 'ADMIN' && <JoinCase />}
+      {asked && <EndpointList endpoints={asked.endpoints} whyNot={asked.whyNotEndpoints} />}
+      {asked && <HostList hosts={asked.hosts} whyNot={asked.whyNotHosts} />}
       {seesPeople && <Installation facts={await installationFacts()} />}
     </Page>
   )

@@ -12,12 +12,7 @@ export default async function PlansPage({ params }: Props) {
   return (
     <>
       <PlanList plans={plans} number={number} whyNot={whyNotPlan} />
-      <CollectionList
-        collections={collections}
-        number={number}
-        planId={newest?.id ?? null}
-        whyNot={whyNotCollect}
-      />
+      <CollectionList collections={collections} number={number} planId={newest?.id ?? null} whyNot={whyNotCollect} />
     </>
   )
 }

@@ -19,7 +19,10 @@ export default async function NewCollectionPage({ params, searchParams }: Props)
   const models = [suspect, ...candidates.flatMap(({ models: all }) => all), ...controls]
   return (
     <>
-      <Section title="Collect answers" lead="The registered prompts are put to one model, each until it has one answer.">
+      <Section
+        title="Collect answers"
+        lead="The registered prompts are put to one model, each until it has one answer."
+      >
         <Notice tone="neutral" title="What leaves this installation">
           The prompts of the plan and its system prompt go to the host of the endpoint that you choose, with its key.
           Nothing else does, and nothing before you start.

@@ -3,6 +3,7 @@ import { ComparisonResult } from '@/components/analysis/comparison-result'
 import { ReproduceBox } from '@/components/analysis/reproduce-box'
 import { RunState } from '@/components/analysis/run-state'
 import { Section } from '@/components/layout/section'
+import { PlanFollowed } from '@/components/planning/plan-followed'
 import type { SearchParams } from '@/components/table/search-params'
 import { TextLink } from '@/components/ui/text-link'
 import { comparisonPage } from '@/lib/analysis/comparison-page'
@@ -14,8 +15,7 @@ type Props = { params: Promise<{ number: string; run: string }>; searchParams: P
 export default async function ComparisonPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { number, run: id } = await params
-  const page = await comparisonPage(actor, { number, id })
-  const { run, request, result, chart, offers, whyNotAnalyse, whyNotAdd } = page
+  const { run, request, result, chart, offers, ...whyNot } = await comparisonPage(actor, { number, id })
   return (
     <>
       <div className="space-y-3">
@@ -23,8 +23,9 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           <TextLink href={`/cases/${number}/findings`}>Findings</TextLink> / Comparison
         </p>
         <h2 className="font-serif text-xl font-semibold">{runTitle(run)}</h2>
-        <RunState run={run} number={number} whyNot={whyNotAnalyse} />
+        <RunState run={run} number={number} whyNot={whyNot.whyNotAnalyse} />
       </div>
+      {result?.plan && <PlanFollowed followed={result.plan} number={number} />}
       {result && (
         <ComparisonResult
           result={result}
@@ -39,7 +40,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
             {offers.map(({ name, ...offer }) => (
               <li key={name} className="flex items-center justify-between gap-4 py-2">
                 {offer.proposal.title}
-                <AddFinding number={number} runId={run.id} whyNot={whyNotAdd} {...offer} />
+                <AddFinding number={number} runId={run.id} whyNot={whyNot.whyNotAdd} {...offer} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { ComparisonForm } from '@/components/analysis/comparison-form'
+import { PlannedComparison } from '@/components/analysis/planned-comparison'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -6,12 +7,13 @@ import { Notice } from '@/components/ui/notice'
 import { newComparisonPage } from '@/lib/analysis/comparison-page'
 import { requireActor } from '@/lib/platform/session'
 
-type Props = { params: Promise<{ number: string }> }
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ plan?: string }> }
 
-export default async function NewComparisonPage({ params }: Props) {
+export default async function NewComparisonPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { number } = await params
-  const { models, unreadable, whyNot } = await newComparisonPage(actor, number)
+  const { plan } = await searchParams
+  const { models, unreadable, planned, whyNot } = await newComparisonPage(actor, number, plan)
   return (
     <Section
       title="Compare models"
@@ -23,6 +25,7 @@ export default async function NewComparisonPage({ params }: Props) {
         have seen a candidate’s output, is the best control there is. Leave out models of the suspect’s or a candidate’s
         own family. Without controls the comparison is refused.
       </Notice>
+      {planned && <PlannedComparison planned={planned} />}
       {unreadable.map(({ file, why }) => (
         <Notice key={file} tone="warn" title={`“${file}” holds no model to compare`}>
           {why}
@@ -36,7 +39,7 @@ export default async function NewComparisonPage({ params }: Props) {
           Add the answers of the suspect, the candidates and the controls to the same prompts, as model outputs.
         </EmptyState>
       ) : (
-        <ComparisonForm {...{ number, models, whyNot }} />
+        <ComparisonForm {...{ number, models, planned, whyNot }} />
       )}
     </Section>
   )

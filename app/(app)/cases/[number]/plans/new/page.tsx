@@ -14,7 +14,8 @@ export default async function NewPlanPage({ params, searchParams }: Props) {
   return (
     <>
       <p className="text-sm">
-        <TextLink href={`/cases/${number}/plans`}>Plans</TextLink> / {before ? `After version ${before.version}` : 'New'}
+        <TextLink href={`/cases/${number}/plans`}>Plans</TextLink> /{' '}
+        {before ? `After version ${before.version}` : 'New'}
       </p>
       <Section
         title="Plan a comparison"
