@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { type DrawnLineUp, drawLineUps } from '@/lib/comparison/calibration/draw-line-ups'
-import { featuresOf, scoreLineUp } from '@/lib/comparison/calibration/line-up-scores'
+import { scoreLineUp } from '@/lib/comparison/calibration/line-up-scores'
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
+import { featuresAgainst } from '@/lib/comparison/line-up-features'
 import { poolGrams } from '@/lib/comparison/pooled-grams'
 import { type PreparedPrompt, preparePrompts } from '@/lib/comparison/prepare-prompts'
 import { defaultProfile } from '@/lib/comparison/profile-file'
@@ -62,8 +63,8 @@ async function weightsOf(drawn: PreparedPrompt[], places: Map<string, number>, l
   }))
   const names = [lineUp.suspect, ...lineUp.candidates.flatMap(({ snapshots }) => snapshots), ...lineUp.controls]
   const answers = { prompts: own, pooled: poolGrams(own), places: new Map(names.map(({ model }, k) => [model, k])) }
-  const features = featuresOf(await scoreLineUp(answers, lineUp))
-  return features.map((row) => log10Of(defaultProfile?.coefficients ?? [], row))
+  const scored = await scoreLineUp(answers, lineUp)
+  return featuresAgainst(scored, scored.controls).map((row) => log10Of(defaultProfile?.coefficients ?? [], row))
 }
 
 /** Variance as σ² ∕ n + s², by least squares over the medians: `perPrompt` is σ, `floor` is s. */

@@ -1,8 +1,8 @@
 /** A finding with all that a reader outside the system needs to weigh and to reproduce it. */
 
+import { planSentences } from '@/lib/planning/plan-words'
 import { clusterSignalOf } from '@/lib/signals/cluster-signals'
 import type { SignalText } from '@/lib/signals/signal-definition'
-import { planSentences } from '@/lib/planning/plan-words'
 import { signalOf } from '@/lib/signals/signals'
 import { type FindingChart, findingChart } from './finding-chart'
 import { type FindingKey, readFindingKey } from './finding-key'
