@@ -1,29 +1,20 @@
 /** A cleaned set of questions: whether an account hardly ever sends the same prompt twice, as its peers do. */
 
 import { peerGroupRule } from './peer-groups'
+import { type RepeatedPrompts, repeatedPrompts } from './repeated-prompts'
 import { firstRowsOf } from './rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
 import type { Workspace } from './workspace'
 
-type Row = { account: string; prompts: number; texts: number; pairs: number; returning: number; timed: number }
-
 /** Below this many prompts nobody repeats much. */
 const fewestPrompts = 50
 
-async function compute({ engine, requests, facts, settings }: Workspace): Promise<SignalOutcome> {
-  if (facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
-  const rows = await engine.rows<Row>(
-    `SELECT account, sum(n) AS prompts, count() AS texts, sum(n * (n - 1)) AS pairs,
-       sumIf(n, latest > earliest) AS returning, sum(n_timed) AS timed
-     FROM (SELECT account, prompt_text, count() AS n, countIf(time >= 0) AS n_timed,
-         minIf(intDiv(time, 86400000), time >= 0) AS earliest, maxIf(intDiv(time, 86400000), time >= 0) AS latest
-       FROM ${requests} WHERE has_prompt GROUP BY account, prompt_text)
-     GROUP BY account ${settings}`,
-  )
-  return { computable: true, accounts: rows.map(measure) }
+async function compute(workspace: Workspace): Promise<SignalOutcome> {
+  if (workspace.facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
+  return { computable: true, accounts: (await repeatedPrompts(workspace)).map(measure) }
 }
 
-function measure({ account, prompts, texts, pairs, returning, timed }: Row): Measured {
+function measure({ account, prompts, texts, pairs, returning, timed }: RepeatedPrompts): Measured {
   const measures = {
     prompts,
     texts,

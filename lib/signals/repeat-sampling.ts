@@ -1,30 +1,22 @@
 /** Many answers to one question: prompts that an account sends again and again at a temperature above zero. */
 
 import { peerGroupRule } from './peer-groups'
+import { fewestSamples, type RepeatedPrompts, repeatedPrompts } from './repeated-prompts'
 import { firstRowsOf } from './rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
 import { fewestPrompts } from './templates'
 import type { Workspace } from './workspace'
 
-type Row = { account: string; prompts: number; repeated: number; texts: number; largest: number }
-
-/** A prompt sent this often is sampled; fewer is a retry. */
-const fewestSamples = 4
-
-async function compute({ engine, requests, facts, settings }: Workspace): Promise<SignalOutcome> {
-  if (facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
-  const rows = await engine.rows<Row>(
-    `SELECT account, sum(n) AS prompts, sumIf(n, n >= ${fewestSamples}) AS repeated, countIf(n >= ${fewestSamples}) AS texts,
-       max(n) AS largest
-     FROM (SELECT account, prompt_text, count() AS n FROM ${requests} WHERE has_prompt AND warm GROUP BY account, prompt_text)
-     GROUP BY account ${settings}`,
-  )
+async function compute(workspace: Workspace): Promise<SignalOutcome> {
+  if (workspace.facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
+  const rows = (await repeatedPrompts(workspace)).filter(({ warm }) => warm > 0)
   if (rows.length === 0) return { computable: false, why: 'No request of the log states a temperature above 0.' }
   return { computable: true, accounts: rows.map(measure) }
 }
 
-function measure({ account, prompts, repeated, texts, largest }: Row): Measured {
-  const measures = { prompts, sampled_texts: texts, most_samples: largest }
+function measure({ account, warm: prompts, ...counts }: RepeatedPrompts): Measured {
+  const repeated = counts.warm_repeated
+  const measures = { prompts, sampled_texts: counts.warm_texts, most_samples: counts.warm_largest }
   if (prompts >= fewestPrompts) return { account, value: repeated / prompts, why: null, measures }
   const why = `Too few data: ${prompts} prompts at a temperature above 0, at least ${fewestPrompts} are needed.`
   return { account, value: null, why, measures }
