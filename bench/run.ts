@@ -7,6 +7,7 @@ import { measureCases } from './measure/cases'
 import { measureComparison } from './measure/comparison'
 import { measureDetection } from './measure/detection-curve'
 import { measureLogs } from './measure/logs'
+import { measurePandas } from './measure/pandas'
 import { type Figure, keeps, tableOf, writeReport } from './measure/report'
 import { measureWindows } from './measure/shifted-windows'
 import { type SignalSet, signalSet } from './measure/signals'
@@ -33,6 +34,7 @@ interface BenchOptions {
 const parts: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   logs: measureLogs,
   detection: measureDetection,
+  pandas: measurePandas,
   comparison: measureComparison,
   cases: () => measureCases(),
   start: () => measureStart(),

@@ -1,0 +1,121 @@
+/** Measures the same per-account aggregates and template groups beside pandas, on the same file in one run. */
+
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { startEngine } from '@/lib/platform/engine-process'
+import { analyseLogs } from '@/lib/signals/analyse-logs'
+import { ingestLog } from '@/lib/signals/ingest/ingest-log'
+import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import type { SignalId } from '@/lib/signals/signal-definition'
+import type { LogOptions } from '../log/plan'
+import { benchLog } from './bench-log'
+import { observed } from './memory'
+import type { Figure } from './report'
+
+const run = promisify(execFile)
+const script = fileURLToPath(new URL('pandas_aggregates.py', import.meta.url))
+/** Debian's own comes second: another Python often stands before it and has no pandas. */
+const interpreters = ['python3', '/usr/bin/python3']
+const limits = { faster: 10, memoryShare: 0.1 }
+const GiB = 1024 ** 3
+/** What both compute. */
+const only: SignalId[] = ['volume', 'rhythm', 'templates']
+
+interface PandasRun {
+  readSeconds: number
+  aggregateSeconds: number
+  cpuSeconds: number
+  peakBytes: number
+  version: string
+  /** Requests per active day by account. */
+  volume: Record<string, number>
+}
+
+interface OwnRun {
+  seconds: number
+  ingestSeconds: number
+  cpuSeconds: number
+  peakBytes: number
+  analysis: LogAnalysis
+}
+
+/** Figures of both and their ratios; says so when pandas is not installed. */
+export async function measurePandas({ folder, ...options }: LogOptions & { folder: string }): Promise<Figure[]> {
+  const python = await pythonWithPandas()
+  if (!python) {
+    const note = 'not measured: pandas is not installed (python3-pandas in Debian)'
+    return [{ part: 'pandas', what: 'times as fast as pandas', value: null, unit: '×', note }]
+  }
+  await mkdir(folder, { recursive: true })
+  const log = await benchLog(folder, options)
+  const { stdout } = await run(python, [script, log], { maxBuffer: 256 * 1024 ** 2 })
+  return figuresOf(JSON.parse(stdout) as PandasRun, await runOwn(log, folder))
+}
+
+async function pythonWithPandas(): Promise<string | null> {
+  for (const python of interpreters) {
+    const found = await run(python, ['-c', 'import pandas']).catch(() => null)
+    if (found) return python
+  }
+  return null
+}
+
+/** From the file to the signals, once and with nothing warmed, as pandas does it. */
+async function runOwn(log: string, folder: string): Promise<OwnRun> {
+  const work = await mkdtemp(join(folder, 'work-'))
+  const { engine, stop } = await startEngine({ dataDir: join(work, 'engine') })
+  try {
+    const began = performance.now()
+    let ingested = began
+    const { result, peakBytes, cpuSeconds } = await observed(async () => {
+      const limits = { maxDecompressedBytes: 2 ** 40, maxDecompressionRatio: 200 }
+      const source = { path: log, name: 'log.jsonl' }
+      const { parquetPath, ...known } = await ingestLog({ engine, source, outDir: work, limits })
+      ingested = performance.now()
+      return analyseLogs({ engine, datasets: [{ ...known, path: parquetPath, file: log }], only })
+    })
+    const seconds = (performance.now() - began) / 1000
+    return { seconds, ingestSeconds: (ingested - began) / 1000, cpuSeconds, peakBytes, analysis: result }
+  } finally {
+    await stop()
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+function figuresOf(pandas: PandasRun, own: OwnRun): Figure[] {
+  const figure = (what: string, value: number, rest: Partial<Figure> = {}): Figure => ({
+    ...{ part: 'pandas', what, value, unit: 's' },
+    ...rest,
+  })
+  const seconds = pandas.readSeconds + pandas.aggregateSeconds
+  const computing = own.seconds - own.ingestSeconds
+  const cpu = (one: { cpuSeconds: number }) => `${one.cpuSeconds.toFixed(1)} s of processors`
+  return [
+    figure(`pandas ${pandas.version}: read the file`, pandas.readSeconds),
+    figure('pandas: aggregates and groups of masked prompts', pandas.aggregateSeconds, { note: cpu(pandas) }),
+    figure('ours: ingest', own.ingestSeconds),
+    figure('ours: volume, rhythm, templates', computing, { note: cpu(own) }),
+    figure('times as fast as pandas, from the file to the result', seconds / own.seconds, {
+      ...{ unit: '×', limit: limits.faster, atLeast: true },
+      note: `${(pandas.cpuSeconds / own.cpuSeconds).toFixed(1)} × by processors`,
+    }),
+    figure('times as fast once both have read it', pandas.aggregateSeconds / computing, { unit: '×' }),
+    figure('peak memory of pandas', pandas.peakBytes / GiB, { unit: 'GiB' }),
+    figure('peak memory of all our processes', own.peakBytes / GiB, { unit: 'GiB' }),
+    figure('our peak memory to that of pandas', own.peakBytes / pandas.peakBytes, {
+      ...{ unit: '×', limit: limits.memoryShare },
+    }),
+    figure('accounts of which both say the same volume', agreeing(pandas, own.analysis), {
+      unit: '',
+      note: `of ${own.analysis.accounts}`,
+    }),
+  ]
+}
+
+function agreeing({ volume }: PandasRun, { ranked }: LogAnalysis): number {
+  const isSame = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a))
+  return ranked.filter(({ account, signals }) => isSame(signals.volume.value ?? -1, volume[account] ?? -2)).length
+}
