@@ -99,11 +99,18 @@ function disguiseFigure(what: string, all: readonly Suspected[]): Figure {
   return figure(`${what}: a documented teacher first`, found, note)
 }
 
-/** Every second answer of one student, the others of another who had other teachers. */
+/** Every second answer of one student, the others of another who had other teachers; a student may have several. */
 function mixtureFigures(suite: string, all: readonly { pair: Pair; result: Judged[] }[]): Figure[] {
   if (all.length === 0) return []
-  const both = all.filter(({ pair, result }) =>
-    pair.every(({ teachers }) => result.slice(0, 2).some(({ name }) => teachers.includes(name))),
+  const places = (names: readonly string[], result: readonly Judged[]) =>
+    result.flatMap(({ name }, place) => (names.includes(name) ? [place] : []))
+  const both = all.filter(({ pair, result }) => {
+    const taught = pair.flatMap(({ teachers }) => teachers)
+    const others = result.flatMap(({ name }, place) => (taught.includes(name) ? [] : [place]))
+    return pair.every(({ teachers }) => Math.min(...places(teachers, result)) < Math.min(...others))
+  })
+  const firstTwo = all.filter(({ pair, result }) =>
+    pair.every(({ teachers }) => Math.min(...places(teachers, result)) < 2),
   )
   const said = all.filter(({ pair, result }) => {
     const own = pair.flatMap(({ teachers }) => teachers)
@@ -116,9 +123,9 @@ function mixtureFigures(suite: string, all: readonly { pair: Pair; result: Judge
   return [
     {
       ...figure(
-        `${suite}, mixtures of two students: a teacher of each before all others`,
+        `${suite}, mixtures of two students: a teacher of each before every candidate that taught neither`,
         both.length,
-        `${limits(both.length, all.length)}; ${order.join(' · ')}`,
+        `${limits(both.length, all.length)}; one of each in the first two places: ${firstTwo.length}; ${order.join(' · ')}`,
       ),
       ...{ limit: all.length, atLeast: true },
     },

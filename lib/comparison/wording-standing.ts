@@ -11,14 +11,15 @@ import { rounded } from './significant-digits'
 type AtLeast = { count: number; total: number }
 
 /**
- * A candidate's `phrase-affinity` in widths above unrelated pairs, how many taught and how many derived pairs of the
- * calibration reach it, and whether that speaks for shared weights: no taught pair does, and half of the derived do.
+ * A candidate's `phrase-affinity` in widths above unrelated pairs, how many taught, derived and sibling pairs of
+ * the calibration reach it, and whether that speaks for shared weights: no taught pair reaches it, and a derived one does.
  */
 export type WordingStanding = {
   name: string
   widths: number
   taught: AtLeast
   derived: AtLeast
+  siblings: AtLeast
   speaksForSharedWeights: boolean
 }
 
@@ -32,19 +33,20 @@ export function wordingStandings(measured: Measured, { wording }: CalibrationPro
     const widths = standardised(lineageScore(measured, 'phrase-affinity', lineage).exact ?? 0, scale)
     const taught = reached(wording.related, widths)
     const derived = reached(wording.derivative, widths)
-    const speaksForSharedWeights = taught.count === 0 && derived.count * 2 >= Math.max(1, derived.total)
-    return { name: lineage.name, widths: rounded(widths), taught, derived, speaksForSharedWeights }
+    const siblings = reached(wording.sibling, widths)
+    const speaksForSharedWeights = taught.count === 0 && derived.count > 0
+    return { name: lineage.name, widths: rounded(widths), taught, derived, siblings, speaksForSharedWeights }
   })
 }
 
 /** What the standing of the first candidate means, in a sentence; none where nothing can be said. */
 export function wordingCaveat(standing: WordingStanding | undefined): string[] {
   if (!standing) return []
-  const { name, widths, taught, derived, speaksForSharedWeights } = standing
-  const facts = `By whole wording (phrase-affinity) ${name} stands ${widths.toFixed(1)} widths above unrelated pairs; in the calibration ${taught.count} of ${taught.total} taught pairs and ${derived.count} of ${derived.total} derivatives reach that`
+  const { name, widths, taught, derived, siblings, speaksForSharedWeights } = standing
+  const facts = `By whole wording (phrase-affinity) ${name} stands ${widths.toFixed(1)} widths above unrelated pairs; in the calibration ${taught.count} of ${taught.total} taught pairs, ${derived.count} of ${derived.total} derivatives and ${siblings.count} of ${siblings.total} siblings reach that`
   return [
     speaksForSharedWeights
-      ? `${facts}: shared weights explain this better than training on output, though so few derivatives establish no error rate.`
+      ? `${facts}: shared weights explain this better than training on output, which so few derivatives do not establish.`
       : `${facts}: this does not tell training on output from shared weights.`,
   ]
 }

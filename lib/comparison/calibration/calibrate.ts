@@ -60,7 +60,7 @@ export async function calibrate(input: CalibrationInput): Promise<CalibrationPro
     controlFamilies: controlFamilyRange(reference, limits),
     verdicts: verdictFigures(heldOut, limits, seed),
     scores: scoresByKind(heldOut),
-    wording: await wordingByRelation(answers, reference),
+    wording: await wordingByRelation(answers, lineUps),
     domain: domainOf(answers, heldOut),
     provenance: {
       models: relations.models.length,

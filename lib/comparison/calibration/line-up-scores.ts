@@ -24,7 +24,7 @@ export type ScoredLineUp = LineUpMeans & { controls: readonly number[] }
 export async function scoreLineUp(answers: ReferenceAnswers, lineUp: DrawnLineUp): Promise<ScoredLineUp> {
   const models = [lineUp.suspect, ...lineUp.candidates.flatMap(({ snapshots }) => snapshots), ...lineUp.controls]
   const chosen = models.map(({ model }) => answers.places.get(model) as number)
-  const controls = lineUp.controls.map((_, k) => models.length - lineUp.controls.length + k)
+  const { n, lineages, controls } = placesIn(lineUp)
   const prompts = answers.prompts.map((prompt) => ({
     words: [],
     forms: chosen.map((place) => prompt.forms[place] as PreparedPrompt['forms'][number]),
@@ -35,14 +35,16 @@ export async function scoreLineUp(answers: ReferenceAnswers, lineUp: DrawnLineUp
     if (id === 'over-represented') means.push(scoreOverRepresented(chooseGrams(answers.pooled, chosen), controls))
     else means.push(meanMatrix(await scoreAllPrompts(prompts, { ...fusedScoring[id], controls })))
   }
-  return { n: models.length, means, lineages: lineagesAt(lineUp), controls }
+  return { n, means, lineages, controls }
 }
 
-function lineagesAt({ candidates }: DrawnLineUp): Lineage[] {
+/** Where the models of a line-up stand in its matrices. */
+export function placesIn({ candidates, controls }: DrawnLineUp): Omit<ScoredLineUp, 'means'> {
   let next = 1
-  return candidates.map(({ lineage, snapshots }) => {
+  const lineages = candidates.map(({ lineage, snapshots }): Lineage => {
     const places = snapshots.map((_, k) => next + k)
     next += snapshots.length
     return { name: lineage, places }
   })
+  return { n: next + controls.length, lineages, controls: controls.map((_, k) => next + k) }
 }

@@ -9,18 +9,17 @@ import { scorePhraseAffinity } from '../phrase-affinity'
 import type { PreparedPrompt } from '../prepare-prompts'
 import { meanMatrix, scoreAllPrompts } from '../score-matrices'
 import type { DrawnLineUp } from './draw-line-ups'
-import type { ReferenceAnswers } from './line-up-scores'
-import type { ScoredReference } from './reference-comparisons'
+import { placesIn, type ReferenceAnswers } from './line-up-scores'
 
 const promptsRead = 200
 
 /**
- * `phrase-affinity` in widths above unrelated pairs, by relation, rising: of each suspect's first line-up, over 200 prompts
- * spread evenly.
+ * `phrase-affinity` in widths above unrelated pairs, by relation, rising, over 200 prompts spread evenly: of each pair in the
+ * first line-up that holds it, where that line-up holds a pair that is neither unrelated nor seen before.
  */
 export async function wordingByRelation(
   answers: ReferenceAnswers,
-  reference: readonly ScoredReference[],
+  lineUps: readonly DrawnLineUp[],
 ): Promise<NonNullable<CalibrationProfile['wording']>> {
   const found: NonNullable<CalibrationProfile['wording']> = {
     related: [],
@@ -30,21 +29,24 @@ export async function wordingByRelation(
     'same-base': [],
   }
   const seen = new Set<string>()
-  for (const one of reference) {
-    if (seen.has(one.drawn.suspect.model)) continue
-    seen.add(one.drawn.suspect.model)
+  for (const one of lineUps) {
+    const pairs = one.candidates.map(({ lineage }) => JSON.stringify([one.suspect.model, lineage]))
+    const isNew = pairs.map((pair) => !seen.has(pair))
+    if (!one.candidates.some(({ relation }, k) => relation !== 'unrelated' && isNew[k])) continue
     for (const [k, value] of (await wordingOf(answers, one)).entries()) {
-      const relation = one.drawn.candidates[k]?.relation
-      if (relation && relation !== 'unknown' && relation !== 'self') found[relation].push(Number(value.toPrecision(4)))
+      const relation = one.candidates[k]?.relation
+      if (!isNew[k] || !relation || relation === 'unknown' || relation === 'self') continue
+      found[relation].push(Number(value.toPrecision(4)))
     }
+    for (const pair of pairs) seen.add(pair)
   }
   for (const values of Object.values(found)) values.sort((a, b) => a - b)
   return found
 }
 
 /** In the order of the candidates. */
-async function wordingOf(answers: ReferenceAnswers, { drawn, scored }: ScoredReference): Promise<number[]> {
-  const { n, lineages, controls } = scored
+async function wordingOf(answers: ReferenceAnswers, drawn: DrawnLineUp): Promise<number[]> {
+  const { n, lineages, controls } = placesIn(drawn)
   const mean = meanMatrix(
     await scoreAllPrompts(someAnswers(answers, drawn), { score: scorePhraseAffinity, beyondManner: false, controls }),
   )
