@@ -51,7 +51,7 @@ async function lane(asking: AllAsking, run: Run, open: Prompt[]): Promise<void> 
   const { fetch, close } = guardedFetch(guard, (exchange) => {
     last = exchange
   })
-  const model = endpointModel(endpoint, request.modelId, fetch)
+  const model = await endpointModel(endpoint, request.modelId, fetch)
   const takeExchange = () => {
     const taken = last
     last = null

@@ -1,10 +1,5 @@
 /** The one place that speaks to providers' SDKs: an endpoint and a model's name become something that can be asked. */
 
-import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock'
-import { createAnthropic } from '@ai-sdk/anthropic'
-import { createAzure } from '@ai-sdk/azure'
-import { createGoogleGenerativeAI } from '@ai-sdk/google'
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { LanguageModelV3 } from '@ai-sdk/provider'
 import type { EndpointProvider } from '@/prisma/generated/enums'
 
@@ -17,20 +12,32 @@ export type Asked = {
   key: string
 }
 
-/** A model behind an endpoint. Every setting is given here, so that nothing is read from the process's environment. */
-export function endpointModel(endpoint: Asked, model: string, fetch: typeof globalThis.fetch): LanguageModelV3 {
+/**
+ * A model behind an endpoint. Every setting is given here, so that nothing is read from the process's environment. An SDK is loaded
+ * when it is first needed: most workers never ask anybody.
+ */
+export async function endpointModel(
+  endpoint: Asked,
+  model: string,
+  fetch: typeof globalThis.fetch,
+): Promise<LanguageModelV3> {
   const { provider, key, variant } = endpoint
   const shared = { baseURL: endpoint.baseUrl.replace(/\/+$/, ''), fetch }
   switch (provider) {
-    case 'OPENAI_COMPATIBLE':
+    case 'OPENAI_COMPATIBLE': {
+      const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
       return createOpenAICompatible({ ...shared, name: 'endpoint', ...(key && { apiKey: key }) })(model)
+    }
     case 'ANTHROPIC':
-      return createAnthropic({ ...shared, apiKey: key })(model)
+      return (await import('@ai-sdk/anthropic')).createAnthropic({ ...shared, apiKey: key })(model)
     case 'GEMINI':
-      return createGoogleGenerativeAI({ ...shared, apiKey: key })(model)
-    case 'BEDROCK':
+      return (await import('@ai-sdk/google')).createGoogleGenerativeAI({ ...shared, apiKey: key })(model)
+    case 'BEDROCK': {
+      const { createAmazonBedrock } = await import('@ai-sdk/amazon-bedrock')
       return createAmazonBedrock({ ...shared, region: variant, ...bedrockKey(key) })(model)
+    }
     case 'AZURE': {
+      const { createAzure } = await import('@ai-sdk/azure')
       const version = variant === '' ? {} : { apiVersion: variant, useDeploymentBasedUrls: true }
       return createAzure({ ...shared, apiKey: key, ...version }).chat(model)
     }
