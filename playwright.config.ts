@@ -48,6 +48,8 @@ export default defineConfig({
       DATABASE_URL: '',
       TOUCHSTONE_HOST: '',
       TOUCHSTONE_DEMO: '1',
+      // A test asks a server of its own on this machine.
+      TOUCHSTONE_PRIVATE_ENDPOINTS: '1',
     },
     url: `${baseURL}/api/health`,
     timeout: 300_000,
