@@ -27,14 +27,23 @@ export async function presence(connectionString: string, lost: (error: Error) =>
   const own: string[] = []
   const release = () => releaseDead(client, own)
   await release()
-  const timer = setInterval(() => release().catch(lost), interval)
+  let working: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    working = Promise.allSettled([working, release().catch(lost)])
+  }, interval)
   return {
-    announce: async (workerName) => {
+    announce: (workerName) => {
       own.push(workerName)
-      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [lockClass, workerName])
+      const announced = client
+        .query('SELECT pg_advisory_lock($1, hashtext($2))', [lockClass, workerName])
+        .then(() => undefined)
+      working = Promise.allSettled([working, announced])
+      return announced
     },
     stop: async () => {
       clearInterval(timer)
+      // A worker that is told to stop while it says its name would take the end of the connection for a fault.
+      await working
       await client.end()
     },
   }
