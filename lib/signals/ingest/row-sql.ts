@@ -68,11 +68,13 @@ function columnSql(format: LogFormat, name: CanonicalColumn): string {
  */
 function extraSql(format: LogFormat): string {
   const known = [...format.fields.filter((name) => name !== 'extra'), ...(format.ignored ?? []), 'row_id']
-  const unknown = `arrayFilter(k -> k NOT IN (${[...known.map((name) => `'${name}'`), ...(format.readNames ?? [])].join(', ')}), keys)`
+  const names = [...known.map((name) => `'${name}'`), ...(format.readNames ?? [])].join(', ')
+  const unknown = `arrayFilter(k -> k NOT IN (${names}), keys)`
   const kept = { ...format.keeps, latency_ms: 'if(latency < 0, toString(latency), NULL)' }
   const keptPairs = Object.entries(kept).map(([name, json]) => `('${name}', ifNull(toString(${json}), ''))`)
   const own = `arrayFilter(kv -> kv.2 != '', [${keptPairs.join(', ')}])`
-  const pairs = `arrayConcat(${own}, arrayFilter(kv -> has(${unknown}, kv.1), JSONExtractKeysAndValuesRaw(line)))`
+  // Not by `has(unknown, …)`: a list beside each of its own items takes the square of their number in memory.
+  const pairs = `arrayConcat(${own}, arrayFilter(kv -> kv.1 NOT IN (${names}), JSONExtractKeysAndValuesRaw(line)))`
   const ownExtra = format.fields.includes('extra')
     ? `${unknown} = ['extra'] AND empty(${own}), nullIf(r.extra, ''), `
     : ''
