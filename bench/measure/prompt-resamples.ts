@@ -25,11 +25,16 @@ export async function resampleFigures(folder: string, suite: string, times: numb
   const outputs = await suiteOutputs(folder, models)
   const prepared = new PreparedSuite([...outputs.values()])
   const { candidates, controls } = lineOf(models, outputs)
-  const left: { name: string; alone: number }[] = []
+  const left: Left[] = []
+  const soft = new Set(models.filter(({ role }) => role === 'soft-control').map(({ model }) => model))
   for (const suspect of controls.length > fewestControls ? controls : []) {
     const others = controls.filter((one) => one !== suspect)
     const named = await supported(prepared, { suspect, candidates, controls: others }, times)
-    left.push({ name: suspect.name, alone: named.filter((some) => some.length === 0).length })
+    left.push({
+      name: suspect.name,
+      isSoft: soft.has(suspect.name),
+      alone: named.filter((some) => some.length === 0).length,
+    })
   }
   const few = Math.ceil(times / 4)
   const taught: number[] = []
@@ -38,12 +43,24 @@ export async function resampleFigures(folder: string, suite: string, times: numb
     const named = await supported(prepared, { suspect, candidates, controls }, few)
     taught.push(named.filter((some) => some.some((name) => teachers.includes(name))).length)
   }
-  return [unrelatedFigure(suite, left, times), taughtFigure(suite, taught, few)]
+  const firm = left.filter(({ isSoft }) => !isSoft)
+  const open = left.filter(({ isSoft }) => isSoft)
+  return [
+    { ...unrelatedFigure(`${suite}: unrelated suspects`, firm, times), limit: 0.99, atLeast: true },
+    ...(open.length > 0 ? [unrelatedFigure(`${suite}: suspects of unknown relation`, open, times)] : []),
+    taughtFigure(suite, taught, few),
+  ]
 }
 
-function unrelatedFigure(suite: string, left: readonly { name: string; alone: number }[], times: number): Figure {
-  const what = `${suite}: unrelated suspects not supported, of ${times} prompt resamplings each`
-  const base = { part: 'comparison', what, unit: '', limit: 0.99, atLeast: true }
+/** In how many resamples nobody was supported for a suspect; `isSoft`: its relations are not documented. */
+interface Left {
+  name: string
+  isSoft: boolean
+  alone: number
+}
+
+function unrelatedFigure(whose: string, left: readonly Left[], times: number): Figure {
+  const base = { part: 'comparison', what: `${whose} not supported, of ${times} prompt resamplings each`, unit: '' }
   if (left.length === 0) {
     return {
       ...base,

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { ScorePrompt } from './comparison-method'
+import { scoreFormatProfile } from './format-profile'
+import { lineFormsOf } from './line-forms'
 import { FormNumbers, maskToken } from './mask-tokens'
-import { scoreOpenings } from './openings'
+import { scoreClosers, scoreOpenings } from './openings'
 import { scorePhraseAffinity } from './phrase-affinity'
 import { Vocabulary } from './vocabulary'
 
@@ -53,4 +55,23 @@ it('phrase affinity: counts a repeated word by 1 + ln tf, and no gram twice unde
 it('phrase affinity: an answer without words is like nothing', () => {
   const [first] = scored(scorePhraseAffinity, ['…!', 'a', '…!'])
   expect(first).toEqual([0, 0, 0])
+})
+
+it('closers: agrees on as many masked tokens from the end as two answers share', () => {
+  // ". #X is" from the end for the first two; the third shares only the full stop.
+  const [first] = scored(scoreClosers, ['The cat is red.', 'Sad it is so far.', 'Of red.'])
+  expect(first?.[1]).toBeCloseTo((Math.log(3 / 3) + Math.log(3 / 3)) / 12, 12)
+  const [again] = scored(scoreClosers, ['The cat is red.', 'A dog is big.', 'Of of.'])
+  // ". #X is #X" is shared by two, four tokens; the full stop by all three.
+  expect(again?.[1]).toBeCloseTo((3 * Math.log(3 / 2)) / 12, 12)
+  expect(again?.[2]).toBeCloseTo(0, 12)
+})
+
+it('format profile: knows the kinds of lines, and finds the same layout alike whatever it says', () => {
+  expect([...lineFormsOf('# A\n- b\n1. c\n| d\n> e\nNamely:\nshort\n```')]).toEqual([2, 3, 4, 5, 6, 7, 8, 1])
+  const [plain, bold] = lineFormsOf('so\n**so**')
+  expect(bold).not.toBe(plain)
+  const [first] = scored(scoreFormatProfile, ['# A\n- b\n- c', '# X\n- y\n- z', 'A.\nB.'])
+  expect(first?.[1]).toBeCloseTo(1, 12)
+  expect(first?.[2]).toBe(0)
 })
