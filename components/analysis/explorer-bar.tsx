@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { downloadLimit } from '@/lib/analysis/download-limit'
 import { type ExplorerAddress, filterFields } from '@/lib/analysis/explorer-address'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import { ColumnMenu } from './column-menu'
 import { ExplorerChips } from './explorer-chips'
 import { ExplorerQuery } from './explorer-query'
 
@@ -16,20 +17,28 @@ export function ExplorerBar({ address, count, path, params, datasetId }: Props) 
   const amount = count > downloadLimit ? `first ${formatCount(downloadLimit)} rows` : formatAmount(count, 'row')
   return (
     <div className="space-y-3">
-      <ExplorerQuery fields={filterFields} path={path} params={params} />
+      <ExplorerQuery
+        fields={filterFields}
+        path={path}
+        params={params}
+        suggestions={`/api/datasets/${datasetId}/values`}
+      />
       <TableBar
         count={count}
         noun="row"
         filters={<ExplorerChips chips={address.chips} path={path} params={params} />}
         actions={
-          <LinkButton
-            href={`/api/datasets/${datasetId}/rows?${query}`}
-            size="sm"
-            download
-            whyNot={count === 0 ? 'No row matches.' : null}
-          >
-            Download {amount} as CSV
-          </LinkButton>
+          <>
+            <ColumnMenu chosen={address.columns} path={path} params={params} />
+            <LinkButton
+              href={`/api/datasets/${datasetId}/rows?${query}`}
+              size="sm"
+              download
+              whyNot={count === 0 ? 'No row matches.' : null}
+            >
+              Download {amount} as CSV
+            </LinkButton>
+          </>
         }
       />
       <p className="text-sm text-ink-3">

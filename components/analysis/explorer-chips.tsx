@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
-import { addressWith, type SearchParams } from '@/components/table/search-params'
+import { addressWith, placeParams, type SearchParams } from '@/components/table/search-params'
 import type { FilterChip } from '@/lib/analysis/explorer-address'
 
 type Props = { chips: FilterChip[]; path: string; params: SearchParams }
@@ -16,7 +16,7 @@ export function ExplorerChips({ chips, path, params }: Props) {
         {label} <span className="font-mono font-semibold">{value}</span>
       </span>
       <Link
-        href={addressWith(path, params, { [name]: null, after: null, row: null })}
+        href={addressWith(path, params, { [name]: null, ...placeParams, row: null })}
         scroll={false}
         aria-label={`Clear ${label}`}
         className="rounded-full p-1.5 text-ink-3 hover:text-ink"

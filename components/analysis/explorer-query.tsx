@@ -1,23 +1,33 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
-import { addressWith, type SearchParams } from '@/components/table/search-params'
+import { type FormEvent, useId, useState } from 'react'
+import { addressWith, placeParams, type SearchParams } from '@/components/table/search-params'
 import { Button } from '@/components/ui/button'
+import { formatAmount } from '@/lib/platform/format-number'
+import { useSuggestions } from './use-suggestions'
 
 type QueryField = { name: string; label: string; hint: string }
 
-type Props = { fields: QueryField[]; path: string; params: SearchParams }
+type Props = {
+  fields: QueryField[]
+  path: string
+  params: SearchParams
+  /** Where values of a column are asked for. */
+  suggestions: string
+}
 
 /** Adds one filter to the address: a column from the list, and what it must be. */
-export function ExplorerQuery({ fields, path, params }: Props) {
+export function ExplorerQuery({ fields, path, params, suggestions }: Props) {
   const router = useRouter()
   const [name, setName] = useState(fields[0]?.name ?? '')
   const [value, setValue] = useState('')
+  const suggested = useSuggestions(suggestions, name, value)
+  const list = useId()
   const add = (event: FormEvent) => {
     event.preventDefault()
     if (value === '') return
-    router.push(addressWith(path, params, { [name]: value, after: null, row: null }), { scroll: false })
+    router.push(addressWith(path, params, { [name]: value, ...placeParams, row: null }), { scroll: false })
     setValue('')
   }
   return (
@@ -39,9 +49,17 @@ export function ExplorerQuery({ fields, path, params }: Props) {
           aria-label="Value"
           value={value}
           onChange={(event) => setValue(event.target.value)}
+          list={list}
           placeholder={fields.find((field) => field.name === name)?.hint}
           className="control max-w-80 font-mono"
         />
+        <datalist id={list}>
+          {suggested.map(({ value: one, rows }) => (
+            <option key={one} value={one}>
+              {formatAmount(rows, 'row')}
+            </option>
+          ))}
+        </datalist>
         <Button type="submit">Add filter</Button>
       </form>
     </search>

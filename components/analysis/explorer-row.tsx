@@ -1,11 +1,13 @@
 import Link from 'next/link'
 import { classNames } from '@/components/ui/class-names'
 import { Time } from '@/components/ui/time'
+import { type ExplorerColumnName, explorerColumns } from '@/lib/analysis/explorer-columns'
 import type { ExplorerLine } from '@/lib/analysis/explorer-lines'
 import { ShownText } from './shown-text'
 
 type Props = {
   line: ExplorerLine
+  columns: ExplorerColumnName[]
   href: string
   isOpen: boolean
   isChosen: boolean
@@ -14,7 +16,7 @@ type Props = {
 }
 
 /** One row of the log in one line; the time leads to its detail, the box chooses it for citing. */
-export function ExplorerRow({ line, href, isOpen, isChosen, choose }: Props) {
+export function ExplorerRow({ line, columns, href, isOpen, isChosen, choose }: Props) {
   const { rowId, time } = line
   return (
     <tr
@@ -45,27 +47,31 @@ export function ExplorerRow({ line, href, isOpen, isChosen, choose }: Props) {
         </Link>
         {time !== null && <Time at={time} />}
       </td>
-      <Cells line={line} />
+      <Cells line={line} columns={columns} />
     </tr>
   )
 }
 
-function Cells({ line }: { line: ExplorerLine }) {
-  const { account, model, status, input, output, latency, isMasked } = line
-  return (
-    <>
-      <td className="max-w-48 truncate pr-3">{account}</td>
-      <td className="max-w-40 truncate pr-3">{model}</td>
-      <td className="pr-3 text-right">{status}</td>
-      <td className="pr-3 text-right">{input}</td>
-      <td className="pr-3 text-right">{output}</td>
-      <td className="pr-3 text-right whitespace-nowrap">{latency}</td>
-      <td className="max-w-96 truncate pr-3">
-        <ShownText shown={line.prompt} isMasked={isMasked} />
+function Cells({ line, columns }: Pick<Props, 'line' | 'columns'>) {
+  return explorerColumns.map(({ name, end }) => {
+    if (name === 'time' || !columns.includes(name)) return null
+    if (name === 'prompt' || name === 'response')
+      return (
+        <td key={name} className="max-w-96 truncate pr-3">
+          <ShownText shown={line[name]} isMasked={line.isMasked} />
+        </td>
+      )
+    const text = line.further[name] ?? plainOf(line, name)
+    return (
+      <td key={name} className={end ? 'pr-3 text-right whitespace-nowrap' : 'max-w-48 truncate pr-3'}>
+        {text}
       </td>
-      <td className="max-w-96 truncate">
-        <ShownText shown={line.response} isMasked={isMasked} />
-      </td>
-    </>
-  )
+    )
+  })
+}
+
+/** The columns that a line has a place of its own for. */
+function plainOf(line: ExplorerLine, name: ExplorerColumnName): string {
+  if (name === 'account' || name === 'model' || name === 'status') return line[name]
+  return name === 'input' || name === 'output' || name === 'latency' ? line[name] : ''
 }

@@ -3,25 +3,28 @@
 import { useState } from 'react'
 import { RowKeys } from '@/components/table/row-keys'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
+import type { ExplorerColumnName } from '@/lib/analysis/explorer-columns'
 import type { ExplorerLine } from '@/lib/analysis/explorer-lines'
 import type { Offer } from '@/lib/platform/offer'
 import { CiteBar } from './cite-bar'
 import type { ClaimChoice } from './cite-form'
 import { ExplorerHead } from './explorer-head'
 import { ExplorerRow } from './explorer-row'
+import { SpacePreview } from './space-preview'
 
 type Props = {
   lines: ExplorerLine[]
   path: string
   params: SearchParams
+  columns: ExplorerColumnName[]
   openRow: number | null
   datasetId: string
   claims: ClaimChoice[]
   whyNotCite: Offer
 }
 
-/** The rows of one page: choose some and cite them (`c`) where the role ever cites, walk them with j and k, open one. */
-export function ExplorerTable({ lines, path, params, openRow, ...citing }: Props) {
+/** The rows of one page: choose some and cite them (`c`) where the role ever cites, walk them with j and k, open one; the space bar previews the row that one walks on. */
+export function ExplorerTable({ lines, path, params, columns, openRow, ...citing }: Props) {
   const cites = citing.whyNotCite !== false
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const choose = (rowId: number) => {
@@ -34,14 +37,16 @@ export function ExplorerTable({ lines, path, params, openRow, ...citing }: Props
   const cited = chosen.size > 0 ? [...chosen] : openRow === null ? [] : [openRow]
   return (
     <RowKeys>
+      <SpacePreview path={path} params={params} openRow={openRow} />
       <div className="relative overflow-x-auto px-3">
         <table aria-label="Rows of the log" className="figures w-full font-mono text-sm">
-          <ExplorerHead path={path} params={params} all={all} chooseAll={cites ? chooseAll : null} />
+          <ExplorerHead columns={columns} path={path} params={params} all={all} chooseAll={cites ? chooseAll : null} />
           <tbody className="divide-y divide-line">
             {lines.map((line) => (
               <ExplorerRow
                 key={line.rowId}
                 line={line}
+                columns={columns}
                 href={addressWith(path, params, { row: String(line.rowId) })}
                 isOpen={line.rowId === openRow}
                 isChosen={chosen.has(line.rowId)}

@@ -22,7 +22,7 @@ export function MatrixBar({ found, path, params }: Props) {
             name="q"
             label="Find an account"
             value={first('q')}
-            keep={{ sort: first('sort'), only: first('only') }}
+            keep={{ sort: first('sort'), only: first('only'), from: first('from'), until: first('until') }}
           />
           <FilterChips filters={filters} path={path} params={params} />
         </>

@@ -13,7 +13,13 @@ const shades: Record<NonNullable<MatrixCell['shade']>, string> = {
 
 // A page has hundreds of cells: fetched ahead, they would keep the server from what is really asked for.
 /** One account by one signal: the percentile as a shade, the value as text, the whole in words for hover and readers. */
-export function MatrixCellLink({ cell, href }: { cell: MatrixCell; href: string }) {
+export function MatrixCellLink({
+  cell,
+  href,
+}: {
+  cell: Pick<MatrixCell, 'text' | 'shade' | 'sentence'>
+  href: string
+}) {
   return (
     <Link
       href={href}

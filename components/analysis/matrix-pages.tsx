@@ -3,7 +3,15 @@ import { addressWith, type SearchParams } from '@/components/table/search-params
 import type { Matrix } from '@/lib/analysis/signal-matrix'
 
 /** Previous and next page of the matrix. */
-export function MatrixPages({ matrix, path, params }: { matrix: Matrix; path: string; params: SearchParams }) {
+export function MatrixPages({
+  matrix,
+  path,
+  params,
+}: {
+  matrix: Pick<Matrix, 'page' | 'pages'>
+  path: string
+  params: SearchParams
+}) {
   const { page, pages } = matrix
   const at = (wanted: number) =>
     addressWith(path, params, { page: wanted === 1 ? null : `${wanted}`, account: null, signal: null })

@@ -3,6 +3,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { SidePanel } from '@/components/ui/side-panel'
 import { type ExplorerDetail, lengthInWords } from '@/lib/analysis/explorer-lines'
+import { formatAmount } from '@/lib/platform/format-number'
 import type { Offer } from '@/lib/platform/offer'
 import { UnmaskDialog } from './unmask-dialog'
 
@@ -33,7 +34,12 @@ export function RowDetail({ detail, closeHref, number, whyNotUnmask, actions }: 
         )}
         <div className="grid gap-6 lg:grid-cols-2">
           {texts.map((text) => (
-            <RowText key={text.name} text={text} isMasked={isMasked} />
+            <RowText
+              key={text.name}
+              text={text}
+              isMasked={isMasked}
+              template={text.name === 'Prompt' ? detail.template : null}
+            />
           ))}
         </div>
         <DescriptionList
@@ -47,13 +53,13 @@ export function RowDetail({ detail, closeHref, number, whyNotUnmask, actions }: 
   )
 }
 
-function RowText({
-  text: { name, shown, hidden },
-  isMasked,
-}: {
+type TextProps = {
   text: ExplorerDetail['texts'][number]
   isMasked: boolean
-}) {
+  template: ExplorerDetail['template']
+}
+
+function RowText({ text: { name, shown, hidden }, isMasked, template }: TextProps) {
   return (
     <section className="min-w-0 space-y-1">
       <h3 className="flex items-baseline gap-3 font-semibold">
@@ -63,11 +69,32 @@ function RowText({
       {hidden.length > 0 && (
         <p className="text-sm text-warn">Hidden characters, shown as marks: {hidden.join(', ')}.</p>
       )}
+      {template && (
+        <p className="text-sm text-ink-2">
+          One of {formatAmount(template.requests, 'request')} of this account that vary one text; what changes is
+          marked.
+        </p>
+      )}
       {shown.text !== null && (
         <pre className="max-h-[60vh] overflow-y-auto border-l-2 border-line-2 bg-wash px-3 py-2 font-mono text-sm break-words whitespace-pre-wrap">
-          {shown.text}
+          {template ? <Slots segments={template.segments} /> : shown.text}
         </pre>
       )}
     </section>
   )
+}
+
+function Slots({ segments }: { segments: NonNullable<ExplorerDetail['template']>['segments'] }) {
+  return segments.map(({ text, isSlot }, at) => {
+    const key = `${at}`
+    if (!isSlot) return <span key={key}>{text}</span>
+    return (
+      <mark
+        key={key}
+        className="bg-accent-soft text-ink underline decoration-accent decoration-dotted underline-offset-4"
+      >
+        {text}
+      </mark>
+    )
+  })
 }

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/platform/errors'
 import { heldBy } from '@/lib/platform/offer'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { triageDefinition } from '@/lib/signals/triage'
+import { clusterMatrix } from './cluster-matrix'
 import { clusterSignalViews } from './cluster-signal-words'
 import { clusterSentence } from './cluster-words'
 import { type DatasetHead, datasetHead, readableAccounts, signalsOf, whyMeasureAgain } from './dataset-queries'
@@ -15,13 +16,15 @@ import { proposeFinding } from './finding-proposal'
 import { findingsOfRun } from './finding-queries'
 import { whyNotEditCase } from './findings-page'
 import { promptSetsOf } from './held-inputs'
+import { accountsWithin } from './overview-page'
 import type { RunView } from './result-queries'
 import { type AnalysisPart, partFor, type SealedAnalysis } from './sealed-analysis'
 import { cellInFull, signalMatrix } from './signal-matrix'
 import { explainedSignal } from './signal-words'
+import { readSpan } from './span-address'
 
 export type DatasetKey = { number: string; id: string }
-type Asked = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal', string>>
+type Asked = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal' | 'from' | 'until' | 'by', string>>
 
 /** The matrix of a dataset and, when the address names a cell, that cell in full. */
 export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Asked) {
@@ -30,7 +33,9 @@ export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Ask
   const { run, result } = signals
   const subjects = new Set(readable.accounts)
   const { q, sort, page, only } = asked
-  const query = { q, sort, page: Number(page) || 1, subjects, onlySubjects: only === 'subject' }
+  const span = readSpan(asked)
+  const among = await accountsWithin(actor, head, span)
+  const query = { q, sort, page: Number(page) || 1, subjects, onlySubjects: only === 'subject', among }
   return {
     ...{
       head,
@@ -38,7 +43,9 @@ export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Ask
       again: await whyMeasureAgain(actor, head, signals),
       scoreHint: `${triageDefinition} It ranks; it does not convict.`,
     },
-    matrix: result && (await signalMatrix(result, query)),
+    span,
+    matrix: result && asked.by !== 'cluster' ? await signalMatrix(result, query) : null,
+    clusters: result && asked.by === 'cluster' ? await clusterMatrix(result, query.page) : null,
     cell: await cellPage(actor, key, { run, result, head }, asked),
   }
 }

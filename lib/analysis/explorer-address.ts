@@ -9,6 +9,8 @@ import {
   rangeColumns,
 } from '@/lib/signals/explorer-filter'
 
+import { type ExplorerColumnName, readColumns } from './explorer-columns'
+
 export type Params = Record<string, string | string[] | undefined>
 export type FilterChip = { name: string; label: string; value: string }
 
@@ -16,6 +18,9 @@ export type ExplorerAddress = {
   filter: ExplorerFilter
   sort: ExplorerSort
   cursor: string | null
+  /** The page before the cursor instead of the one after it. */
+  isBack: boolean
+  columns: ExplorerColumnName[]
   /** The row whose detail is open. */
   row: number | null
   chips: FilterChip[]
@@ -45,7 +50,9 @@ function words(column: string): string {
 export function readExplorerAddress(params: Params): ExplorerAddress {
   const first = (name: string) => [params[name]].flat()[0] || undefined
   const address: ExplorerAddress = {
-    ...{ filter: {}, sort: sortOf(first('sort')), cursor: first('after') ?? null, chips: [], problems: [] },
+    ...{ filter: {}, sort: sortOf(first('sort')), chips: [], problems: [] },
+    ...{ cursor: first('after') ?? first('before') ?? null, isBack: !first('after') && Boolean(first('before')) },
+    columns: readColumns(first('columns')),
     row: /^\d{1,15}$/.test(first('row') ?? '') ? Number(first('row')) : null,
   }
   for (const { name, label } of filterFields) {

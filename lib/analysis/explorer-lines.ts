@@ -2,7 +2,10 @@
 
 import { formatCount } from '@/lib/platform/format-number'
 import type { ExplorerRow } from '@/lib/signals/explorer'
+import type { TemplateMates } from '@/lib/signals/template-mates'
+import { type Segment, templateSlots } from '@/lib/signals/template-slots'
 import { visibleMarks } from '@/lib/signals/visible-marks'
+import { furtherColumns } from './explorer-columns'
 
 /** A text or, when it may not be read or is absent, what is known of it. */
 export type ShownText = { text: string | null; length: number | null }
@@ -20,6 +23,8 @@ export type ExplorerLine = {
   isMasked: boolean
   prompt: ShownText
   response: ShownText
+  /** Every further column that has a value in this row, by its name. */
+  further: Record<string, string>
 }
 
 const previewCharacters = 200
@@ -36,6 +41,12 @@ export function explorerLine(row: ExplorerRow): ExplorerLine {
     latency: row.latency_ms === null ? '' : `${count(row.latency_ms)} ms`,
     prompt: shownText(row, 'prompt', previewCharacters),
     response: shownText(row, 'response', previewCharacters),
+    further: Object.fromEntries(
+      furtherColumns.flatMap((name) => {
+        const value = row[name]
+        return value === null || value === '' ? [] : [[name, shown(String(value))]]
+      }),
+    ),
   }
 }
 
@@ -44,6 +55,8 @@ export type ExplorerDetail = {
   account: string
   isMasked: boolean
   texts: { name: string; shown: ShownText; hidden: string[] }[]
+  /** The prompt cut where its template's slots begin and end; null when it is of no template or may not be read. */
+  template: { requests: number; segments: Segment[] } | null
   fields: { name: string; value: string }[]
 }
 
@@ -57,11 +70,12 @@ const texts = [
 type TextColumn = (typeof texts)[number][1]
 
 /** A row whole: its texts with their hidden characters named, and every other field that has a value. */
-export function explorerDetail(row: ExplorerRow): ExplorerDetail {
+export function explorerDetail(row: ExplorerRow, mates: TemplateMates | null = null): ExplorerDetail {
   const isText = (name: string) => texts.some(([, column]) => name === column || name === `${column}_length`)
   const left = new Set(['row_id', 'masked', 'template_id'])
   return {
     ...{ rowId: Number(row.row_id), account: row.account_id, isMasked: row.masked },
+    template: templateOf(row, mates),
     texts: texts.flatMap(([name, column]) => {
       if (row[column] === null && !row[`${column}_length`]) return []
       const { marks } = visibleMarks(row.masked ? '' : (row[column] ?? ''))
@@ -71,6 +85,15 @@ export function explorerDetail(row: ExplorerRow): ExplorerDetail {
     fields: Object.entries(row)
       .filter(([name, value]) => value !== null && value !== '' && !isText(name) && !left.has(name))
       .map(([name, value]) => ({ name: name.replaceAll('_', ' '), value: shown(String(value)) })),
+  }
+}
+
+function templateOf(row: ExplorerRow, mates: TemplateMates | null): ExplorerDetail['template'] {
+  if (!mates || row.masked || !row.prompt) return null
+  const segments = templateSlots(row.prompt, mates.prompts)
+  return {
+    requests: mates.requests,
+    segments: segments.map(({ text, isSlot }) => ({ text: visibleMarks(text).text, isSlot })),
   }
 }
 

@@ -9,6 +9,7 @@ import { type Dataset, explorerCount, explorerPage, rowsById } from '@/lib/signa
 import { readCursor } from '@/lib/signals/explorer-cursor'
 import type { RowsBehindRequest, SignalId } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
+import { templateMates } from '@/lib/signals/template-mates'
 import { type DatasetHead, datasetHead, type ReadableAccounts, readableAccounts } from './dataset-queries'
 import { type ExplorerAddress, type Params, readExplorerAddress } from './explorer-address'
 import { explorerDetail, explorerLine } from './explorer-lines'
@@ -20,22 +21,30 @@ const rowsPerPage = 100
 export async function explorerView(actor: PersonActor, key: { number: string; id: string }, params: Params) {
   const head = await datasetHead(actor, key)
   const address = addressOf(params)
-  const { filter, sort, cursor, row } = address
+  const { filter, sort, cursor, isBack, row } = address
   const dataset = await readableDataset(actor, head)
   const [page, count, open, claims, whyNotEdit] = await Promise.all([
-    explorerPage({ ...dataset, filter, sort, cursor, limit: rowsPerPage }),
+    explorerPage({ ...dataset, filter, sort, cursor, isBack, limit: rowsPerPage }),
     explorerCount({ ...dataset, filter }),
-    row === null ? null : rowsById({ ...dataset, rowIds: [row] }),
+    row === null ? null : openRow(dataset, row),
     claimChoices(actor, head.case.id),
     whyNotEditCase(actor, key.number),
   ])
   const withdrawn = head.evidence.isWithdrawn ? 'This evidence was withdrawn: its rows can not be cited.' : null
   const whyNotCite = heldBy(withdrawn, whyNotEdit)
   return {
-    ...{ head, address, count, claims, whyNotCite, nextCursor: page.nextCursor },
+    ...{ head, address, count, claims, whyNotCite, nextCursor: page.nextCursor, previousCursor: page.previousCursor },
     lines: page.rows.map(explorerLine),
-    detail: open?.[0] ? explorerDetail(open[0]) : null,
+    detail: open,
   }
+}
+
+/** One row whole, its prompt beside others of its template; null when the log has no such row. */
+async function openRow(dataset: Dataset, rowId: number) {
+  const [row] = await rowsById({ ...dataset, rowIds: [rowId] })
+  if (!row) return null
+  const mates = row.masked || !row.prompt ? null : await templateMates(dataset, { account: row.account_id, rowId })
+  return explorerDetail(row, mates)
 }
 
 /** The address with a place that is one; another one begins at the first page and says so. */
@@ -43,7 +52,7 @@ function addressOf(params: Params): ExplorerAddress {
   const address = readExplorerAddress(params)
   if (address.cursor === null || isCursor(address.cursor)) return address
   const problem = 'The place in the list was not complete in the address: this is the first page.'
-  return { ...address, cursor: null, problems: [...address.problems, problem] }
+  return { ...address, cursor: null, isBack: false, problems: [...address.problems, problem] }
 }
 
 function isCursor(text: string): boolean {

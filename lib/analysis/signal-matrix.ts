@@ -46,6 +46,8 @@ export type MatrixQuery = {
   page?: number
   subjects?: ReadonlySet<string>
   onlySubjects?: boolean
+  /** Accounts of which others are left out, such as those of a span of time. */
+  among?: ReadonlySet<string>
 }
 export type Matrix = {
   columns: MatrixColumn[]
@@ -63,7 +65,7 @@ const accountsPerPage = 50
 export async function signalMatrix(analysis: SealedAnalysis, query: MatrixQuery = {}): Promise<Matrix> {
   const { subjects = new Set<string>(), q, onlySubjects, sort } = query
   const wanted = {
-    ...{ q, among: onlySubjects ? subjects : undefined, ascending: sort?.startsWith('-') },
+    ...{ q, among: both(query.among, onlySubjects ? subjects : undefined), ascending: sort?.startsWith('-') },
     sort: signalIds.find((id) => id === sort?.replace(/^-/, '')),
   }
   const partOf = (page: number) =>
@@ -82,8 +84,17 @@ export async function signalMatrix(analysis: SealedAnalysis, query: MatrixQuery 
   return { columns, missing: missingOf(analysis.head), rows, found, page, pages }
 }
 
-function columnsOf(result: LogAnalysis): MatrixColumn[] {
-  const columns = signalIds.flatMap((id) => columnOf(result, id))
+/** Who is in both sets; a set that is not given holds everybody. */
+function both(a?: ReadonlySet<string>, b?: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  return a && b ? new Set([...b].filter((name) => a.has(name))) : (a ?? b)
+}
+
+const standingOrder: Standing[] = ['weighted', 'unweighted', 'corroborates']
+
+/** The signals that somebody has a value of, each standing together whatever the order of the signals. */
+export function columnsOf(result: LogAnalysis): MatrixColumn[] {
+  const all = signalIds.flatMap((id) => columnOf(result, id))
+  const columns = standingOrder.flatMap((standing) => all.filter((column) => column.standing === standing))
   return columns.map((column, at) => ({ ...column, isFirst: columns[at - 1]?.standing !== column.standing }))
 }
 

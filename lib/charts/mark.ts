@@ -98,4 +98,6 @@ export type Chart = {
   height: number
   marks: Mark[]
   table: ChartTable
+  /** Where time lies across, for charts in which a span can be chosen: points, and milliseconds since 1970 at them. */
+  axis?: { left: number; right: number; top: number; base: number; from: number; until: number }
 }

@@ -41,7 +41,8 @@ export function timeSeries({ title, summary, series, measure, events = [], width
     columns: ['Series', 'From (UTC)', measure],
     rows: series.flatMap((one) => one.points.map(({ at, value }) => [one.label, new Date(at).toISOString(), value])),
   }
-  return { title, summary, width, height: base + 36, marks, table }
+  const axis = { left: frame.left, right, top: frame.top, base, from: frame.from, until: frame.until }
+  return { title, summary, width, height: base + 36, marks, table, axis }
 }
 
 type Frame = ReturnType<typeof frameOf>
@@ -57,7 +58,7 @@ function frameOf(series: TimeLine[], events: { at: number }[], width: number) {
   const [from = 0, to = 1] = extent([...series.flatMap((one) => wholeSpans(one.points)), ...events], (one) => one.at)
   const x = scaleUtc([from, to], [left, right])
   const y = scaleLinear([0, most], [base, top]).nice(4)
-  return { x, y, left, right, base }
+  return { x, y, left, right, top, base, from, until: to }
 }
 
 function axisMarks({ x, y, left, right, base }: Frame): Mark[] {

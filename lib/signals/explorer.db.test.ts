@@ -61,6 +61,24 @@ describe('paging', () => {
     )
   }, 60_000)
 
+  it('comes back over the same pages that it went', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async ({ limit, filter, ...order }) => {
+        const ask = (cursor: string | null, isBack = false) =>
+          explorerPage({ ...dataset, filter, sort: order, cursor, isBack, limit })
+        const first = await ask(null)
+        expect(first.previousCursor).toBeNull()
+        if (!first.nextCursor) return
+        const second = await ask(first.nextCursor)
+        const back = await ask(second.previousCursor, true)
+        expect(back.rows).toEqual(first.rows)
+        expect(back.previousCursor).toBeNull()
+        expect(back.nextCursor).toBe(first.nextCursor)
+      }),
+      { numRuns: 8 },
+    )
+  }, 60_000)
+
   it('sorts by latency from the highest', async () => {
     const { rows } = await explorerPage({
       ...dataset,

@@ -31,7 +31,7 @@ export type Dataset = {
   visibleAccounts: readonly string[]
 }
 
-export type ExplorerPage = { rows: ExplorerRow[]; nextCursor: string | null }
+export type ExplorerPage = { rows: ExplorerRow[]; nextCursor: string | null; previousCursor: string | null }
 
 const previewCharacters = 2_000
 const mostRows = 500
@@ -40,18 +40,30 @@ const file = "file({path:String}, 'Parquet')"
 
 /**
  * One page in the asked order; texts are cut at 2,000 characters. Pages follow each other by key, so the thousandth costs what
- * the first does, and together they hold every matching row once. `limit` is at most 500.
+ * the first does, and together they hold every matching row once. `isBack` gives the page before the cursor instead of the one
+ * after. `limit` is at most 500.
  */
 export async function explorerPage(
-  page: Dataset & { filter: ExplorerFilter; sort: ExplorerSort; cursor?: string | null; limit: number },
+  page: Dataset & {
+    filter: ExplorerFilter
+    sort: ExplorerSort
+    cursor?: string | null
+    isBack?: boolean
+    limit: number
+  },
 ): Promise<ExplorerPage> {
   const limit = Math.min(Math.max(1, Math.floor(page.limit)), mostRows)
   const keys = await pageKeys(page, limit + 1)
-  const shown = keys.slice(0, limit)
-  const last = keys.length > limit ? shown.at(-1) : undefined
+  const hasMore = keys.length > limit
+  const found = keys.slice(0, limit)
+  const isBack = page.isBack === true && Boolean(page.cursor)
+  const shown = isBack ? found.reverse() : found
+  const place = (key: Key | undefined) =>
+    key ? writeCursor({ text: key.key_text, number: key.key_number, row: key.row }) : null
   return {
     rows: await readRows(page, shown, previewCharacters),
-    nextCursor: last ? writeCursor({ text: last.key_text, number: last.key_number, row: last.row }) : null,
+    nextCursor: hasMore || isBack ? place(shown.at(-1)) : null,
+    previousCursor: (isBack ? hasMore : page.cursor) ? place(shown[0]) : null,
   }
 }
 
@@ -88,14 +100,15 @@ type RowKey = { row: string; account?: string }
 
 /** Only the columns that filter and sort are read here; the texts of a page are fetched by its row ids. */
 async function pageKeys(
-  { engine, parquetPath, visibleAccounts, filter, sort, cursor }: Parameters<typeof explorerPage>[0],
+  { engine, parquetPath, visibleAccounts, filter, sort, cursor, isBack }: Parameters<typeof explorerPage>[0],
   limit: number,
 ): Promise<Key[]> {
   const key = sortKeyOf(sort)
   const { sql, params } = conditionOf(filter)
   const after = cursor ? readCursor(cursor) : null
-  const direction = sort.direction === 'desc' ? 'DESC' : 'ASC'
-  const beyond = `(key_text, key_number, row_id) ${sort.direction === 'desc' ? '<' : '>'} ({text:String}, {number:Int64}, {row:UInt64})`
+  const isDown = (sort.direction === 'desc') !== (isBack === true && after !== null)
+  const direction = isDown ? 'DESC' : 'ASC'
+  const beyond = `(key_text, key_number, row_id) ${isDown ? '<' : '>'} ({text:String}, {number:Int64}, {row:UInt64})`
   return await engine.rows<Key>(
     `SELECT toString(row_id) AS row, account_id AS account, key_text, toString(key_number) AS key_number FROM (
        SELECT row_id, account_id, ${key.text} AS key_text, ${key.number} AS key_number FROM ${file}

@@ -17,7 +17,7 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const path = `/cases/${key.number}/datasets/${key.id}/explorer`
   const view = await explorerView(actor, key, asked)
-  const { head, address, count, lines, detail, claims, whyNotCite, nextCursor } = view
+  const { head, address, count, lines, detail, claims, whyNotCite, nextCursor, previousCursor } = view
   return (
     <div className="space-y-4">
       <ExplorerBar {...{ address, count, path, params: asked, datasetId: key.id }} />
@@ -32,11 +32,20 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <ExplorerTable
-          key={`${address.cursor} ${count}`}
-          {...{ lines, path, params: asked, claims, whyNotCite, datasetId: key.id, openRow: address.row }}
+          key={`${address.cursor} ${address.isBack} ${count}`}
+          {...{
+            lines,
+            path,
+            params: asked,
+            claims,
+            whyNotCite,
+            datasetId: key.id,
+            openRow: address.row,
+            columns: address.columns,
+          }}
         />
       )}
-      <ExplorerPages {...{ path, params: asked, nextCursor, isFirst: address.cursor === null }} />
+      <ExplorerPages {...{ path, params: asked, nextCursor, previousCursor }} />
       {detail && (
         <RowDetail
           detail={detail}

@@ -1,0 +1,95 @@
+import Link from 'next/link'
+import type { SearchParams } from '@/components/table/search-params'
+import { EmptyState } from '@/components/ui/empty-state'
+import { HintText } from '@/components/ui/hint-text'
+import type { ClusterMatrixRow, ClusterMatrix as Matrix } from '@/lib/analysis/cluster-matrix'
+import { formatCount } from '@/lib/platform/format-number'
+import { MatrixCellLink } from './matrix-cell'
+import { MatrixPages } from './matrix-pages'
+
+type Props = { matrix: Matrix; base: string; params: SearchParams }
+
+/** Clusters by signals: what each does as one, then the middle of its members; a cell leads to its rows or its cluster. */
+export function ClusterMatrix({ matrix, base, params }: Props) {
+  if (matrix.rows.length === 0) {
+    return (
+      <EmptyState title="No accounts are linked">No two accounts share what is rare enough to link them.</EmptyState>
+    )
+  }
+  return (
+    <>
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label="Signals by cluster, scrolls sideways"
+        className="relative overflow-x-auto"
+      >
+        <table aria-label="Signals by cluster" className="border-separate border-spacing-px">
+          <Heads matrix={matrix} />
+          <tbody>
+            {matrix.rows.map((row) => (
+              <Row key={row.id} row={row} asOne={matrix.asOne.length} base={base} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <MatrixPages matrix={matrix} path={base} params={params} />
+    </>
+  )
+}
+
+const group = 'border-b border-line pt-1 pb-1 pl-2 text-left font-normal whitespace-nowrap'
+
+function Heads({ matrix: { asOne, columns } }: { matrix: Matrix }) {
+  const heads = [
+    ...asOne.map(({ id, ...head }) => ({ key: id, ...head })),
+    ...columns.map(({ signal, ...head }) => ({ key: signal, ...head })),
+  ]
+  return (
+    <thead>
+      <tr className="text-xs text-ink-3">
+        <td colSpan={2} />
+        <th scope="colgroup" colSpan={asOne.length} className={group}>
+          <HintText hint="Signals of the cluster as one; the shade is the p-value.">As one</HintText>
+        </th>
+        <th scope="colgroup" colSpan={columns.length} className={group}>
+          <HintText hint="The median of its members; the shade is the median percentile among their peers.">
+            Its members in the middle
+          </HintText>
+        </th>
+      </tr>
+      <tr className="text-xs text-ink-3">
+        <th scope="col" className="px-2 pb-2 text-left align-bottom font-medium">
+          Cluster
+        </th>
+        <th scope="col" className="px-2 pb-2 text-right align-bottom font-medium">
+          Accounts
+        </th>
+        {heads.map(({ key, title, question, definition }) => (
+          <th key={key} scope="col" className="px-1.5 pb-2 text-right align-bottom font-medium">
+            <HintText hint={`${question} ${definition}`}>{title}</HintText>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function Row({ row, asOne, base }: { row: ClusterMatrixRow; asOne: number; base: string }) {
+  const cluster = `${base}/clusters/${row.id}`
+  return (
+    <tr className="figures">
+      <th scope="row" className="sticky left-0 z-20 bg-paper py-1 pr-3 text-left font-mono text-sm font-normal">
+        <Link href={cluster} prefetch={false} className="text-link">
+          {row.name}
+        </Link>
+      </th>
+      <td className="px-2 text-right">{formatCount(row.accounts)}</td>
+      {row.cells.map((cell, at) => (
+        <td key={cell.key} className="p-0">
+          <MatrixCellLink cell={cell} href={at < asOne ? `${cluster}/rows?signal=${cell.key}` : cluster} />
+        </td>
+      ))}
+    </tr>
+  )
+}
