@@ -22,8 +22,6 @@ export function ExplorerQuery({ fields, path, params, suggestions }: Props) {
   const router = useRouter()
   const [name, setName] = useState(fields[0]?.name ?? '')
   const [value, setValue] = useState('')
-  const suggested = useSuggestions(suggestions, name, value)
-  const list = useId()
   const add = (event: FormEvent) => {
     event.preventDefault()
     if (value === '') return
@@ -45,23 +43,45 @@ export function ExplorerQuery({ fields, path, params, suggestions }: Props) {
             </option>
           ))}
         </select>
-        <input
-          aria-label="Value"
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-          list={list}
-          placeholder={fields.find((field) => field.name === name)?.hint}
-          className="control max-w-80 font-mono"
+        <ValueField
+          hint={fields.find((field) => field.name === name)?.hint}
+          {...{ suggestions, name, value, setValue }}
         />
-        <datalist id={list}>
-          {suggested.map(({ value: one, rows }) => (
-            <option key={one} value={one}>
-              {formatAmount(rows, 'row')}
-            </option>
-          ))}
-        </datalist>
         <Button type="submit">Add filter</Button>
       </form>
     </search>
+  )
+}
+
+type ValueProps = {
+  hint?: string
+  suggestions: string
+  name: string
+  value: string
+  setValue: (value: string) => void
+}
+
+/** What the column must be, with the values that the log has while one types. */
+function ValueField({ hint, suggestions, name, value, setValue }: ValueProps) {
+  const suggested = useSuggestions(suggestions, name, value)
+  const list = useId()
+  return (
+    <>
+      <input
+        aria-label="Value"
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+        list={list}
+        placeholder={hint}
+        className="control max-w-80 font-mono"
+      />
+      <datalist id={list}>
+        {suggested.map(({ value: one, rows }) => (
+          <option key={one} value={one}>
+            {formatAmount(rows, 'row')}
+          </option>
+        ))}
+      </datalist>
+    </>
   )
 }

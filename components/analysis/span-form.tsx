@@ -38,16 +38,20 @@ export function SpanForm({ span, path, params }: Props) {
           Show this span
         </button>
       </form>
-      {span && (
-        <p className="flex flex-wrap gap-x-4 pb-2 text-sm text-ink-2">
-          <span>
-            <Time at={new Date(span.from)} /> to <Time at={new Date(span.until)} />
-          </span>
-          <TextLink href={`${path}/explorer?from=${iso(span.from)}&to=${iso(span.until - 1)}`}>Its rows</TextLink>
-          <TextLink href={addressWith(path, params, { from: null, until: null, page: null })}>All of the log</TextLink>
-        </p>
-      )}
+      {span && <Chosen {...{ span, path, params }} />}
     </div>
+  )
+}
+
+function Chosen({ span, path, params }: Props & { span: AddressSpan }) {
+  return (
+    <p className="flex flex-wrap gap-x-4 pb-2 text-sm text-ink-2">
+      <span>
+        <Time at={new Date(span.from)} /> to <Time at={new Date(span.until)} />
+      </span>
+      <TextLink href={`${path}/explorer?from=${iso(span.from)}&to=${iso(span.until - 1)}`}>Its rows</TextLink>
+      <TextLink href={addressWith(path, params, { from: null, until: null, page: null })}>All of the log</TextLink>
+    </p>
   )
 }
 

@@ -16,29 +16,35 @@ type Props = {
 /** Points that a pointer may tremble before it chooses. */
 const tremble = 4
 
+type Axis = NonNullable<Chart['axis']>
+
+const timeAt = (x: number, { left, right, from, until }: Axis) => from + ((x - left) / (right - left)) * (until - from)
+const pointAt = (time: number, { left, right, from, until }: Axis) =>
+  left + ((time - from) / (until - from)) * (right - left)
+const inside = (x: number, { left, right }: Axis) => Math.min(right, Math.max(left, x))
+
+/** A moment as an address writes it, to the minute. */
+const written = (at: number) => new Date(Math.round(at / 60_000) * 60_000).toISOString().replace('.000Z', 'Z')
+
 /** A span of time chosen by dragging over a chart; it goes into the address as `from` and `until`, and beside it a form does the same. */
 export function ChartBrush({ chart: { width, height, axis }, span, path, params }: Props) {
   const router = useRouter()
   const svg = useRef<SVGSVGElement>(null)
   const [dragged, setDragged] = useState<[number, number] | null>(null)
-  const pointAt = (event: PointerEvent) => {
+  const pointOf = (event: PointerEvent) => {
     const box = svg.current?.getBoundingClientRect()
-    const x = box ? ((event.clientX - box.left) / box.width) * width : 0
-    return Math.min(axis.right, Math.max(axis.left, x))
+    return inside(box ? ((event.clientX - box.left) / box.width) * width : 0, axis)
   }
-  const timeAt = (x: number) => axis.from + ((x - axis.left) / (axis.right - axis.left)) * (axis.until - axis.from)
-  const xAt = (time: number) => axis.left + ((time - axis.from) / (axis.until - axis.from)) * (axis.right - axis.left)
   const choose = () => {
-    const [from, until] = [...(dragged ?? [0, 0])].sort((a, b) => a - b).map(timeAt) as [number, number]
-    const isChoice = dragged && Math.abs(dragged[1] - dragged[0]) > tremble
     setDragged(null)
-    if (!isChoice) return
-    const whole = (at: number) => new Date(Math.round(at / 60_000) * 60_000).toISOString().replace('.000Z', 'Z')
-    router.push(addressWith(path, params, { from: whole(from), until: whole(until), page: null }), { scroll: false })
+    if (!dragged || Math.abs(dragged[1] - dragged[0]) <= tremble) return
+    const [from = 0, until = 0] = dragged.toSorted((a, b) => a - b).map((x) => timeAt(x, axis))
+    router.push(addressWith(path, params, { from: written(from), until: written(until), page: null }), {
+      scroll: false,
+    })
   }
-  const [left, right] = dragged ?? (span ? [xAt(span.from), xAt(span.until)] : [0, 0])
-  const inside = (x: number) => Math.min(axis.right, Math.max(axis.left, x))
-  const bar = { x: inside(Math.min(left, right)), width: Math.abs(inside(right) - inside(left)) }
+  const ends = dragged ?? (span ? [pointAt(span.from, axis), pointAt(span.until, axis)] : [0, 0])
+  const [left, right] = [inside(Math.min(...ends), axis), inside(Math.max(...ends), axis)]
   return (
     <svg
       ref={svg}
@@ -46,20 +52,17 @@ export function ChartBrush({ chart: { width, height, axis }, span, path, params 
       aria-hidden
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
-        setDragged([pointAt(event), pointAt(event)])
+        setDragged([pointOf(event), pointOf(event)])
       }}
-      onPointerMove={(event) => dragged && setDragged([dragged[0], pointAt(event)])}
+      onPointerMove={(event) => dragged && setDragged([dragged[0], pointOf(event)])}
       onPointerUp={choose}
-      onPointerCancel={() => setDragged(null)}
       className="absolute inset-0 h-auto w-full cursor-crosshair touch-pan-y"
     >
-      <rect x={0} y={0} width={width} height={height} className="fill-transparent" />
+      <rect width={width} height={height} className="fill-transparent" />
       <rect
-        {...bar}
-        y={axis.top}
-        height={axis.base - axis.top}
-        className="fill-accent stroke-accent"
-        fillOpacity={0.15}
+        {...{ x: left, y: axis.top, width: right - left, height: axis.base - axis.top }}
+        className="fill-accent"
+        fillOpacity={0.18}
       />
     </svg>
   )

@@ -44,38 +44,29 @@ describe('paging', () => {
     filter: fc.constantFrom({}, { status_from: 300 }, { account_id: 'acct-2' }, { prompt: 'GEHEIM-3' }),
   })
 
-  it('shows every matching row once, in any order, whatever the size of a page', async () => {
+  it('shows every matching row once, in any order, whatever the size of a page, forth and back', async () => {
     await fc.assert(
       fc.asyncProperty(pages, async ({ limit, filter, ...order }) => {
         const seen: number[] = []
-        let cursor: string | null = null
-        do {
-          const page = await explorerPage({ ...dataset, filter, sort: order, cursor, limit })
+        const back: number[] = []
+        const ask = (cursor: string | null, isBack: boolean) =>
+          explorerPage({ ...dataset, filter, sort: order, cursor, isBack, limit })
+        let page = await ask(null, false)
+        seen.push(...page.rows.map((row) => row.row_id))
+        while (page.nextCursor) {
+          page = await ask(page.nextCursor, false)
           seen.push(...page.rows.map((row) => row.row_id))
-          cursor = page.nextCursor
-        } while (cursor)
+        }
+        const last = page.rows.length
+        while (page.previousCursor) {
+          page = await ask(page.previousCursor, true)
+          back.unshift(...page.rows.map((row) => row.row_id))
+        }
+        expect(back).toEqual(back.length > 0 ? seen.slice(0, seen.length - last) : [])
         expect(new Set(seen).size).toBe(seen.length)
         expect(seen.length).toBe(await explorerCount({ ...dataset, filter }))
       }),
       { numRuns: 12 },
-    )
-  }, 60_000)
-
-  it('comes back over the same pages that it went', async () => {
-    await fc.assert(
-      fc.asyncProperty(pages, async ({ limit, filter, ...order }) => {
-        const ask = (cursor: string | null, isBack = false) =>
-          explorerPage({ ...dataset, filter, sort: order, cursor, isBack, limit })
-        const first = await ask(null)
-        expect(first.previousCursor).toBeNull()
-        if (!first.nextCursor) return
-        const second = await ask(first.nextCursor)
-        const back = await ask(second.previousCursor, true)
-        expect(back.rows).toEqual(first.rows)
-        expect(back.previousCursor).toBeNull()
-        expect(back.nextCursor).toBe(first.nextCursor)
-      }),
-      { numRuns: 8 },
     )
   }, 60_000)
 
@@ -157,19 +148,11 @@ describe('hostile values', () => {
     '/* x */',
     '-- x',
     '#',
-    'line\nbreak',
-    'tab\there',
-    'nul\0here',
+    'line\nbreak\ttab\0nul',
     '{path:String}',
     "') UNION ALL SELECT * FROM file('/etc/passwd', 'LineAsString') --",
-    '`',
-    '"',
-    '%',
-    '_',
-    '\u202e',
+    ...['`', '"', '%', '_', '\u202e', '\\N', 'NULL'],
     "a' FORMAT Null",
-    '\\N',
-    'NULL',
   ]
 
   it.each([...equalColumns, ...textColumns])('are nothing but text in the filter of %s', async (column) => {

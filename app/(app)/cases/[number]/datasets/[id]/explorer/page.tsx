@@ -1,10 +1,9 @@
 import { CiteRow } from '@/components/analysis/cite-row'
 import { ExplorerBar } from '@/components/analysis/explorer-bar'
 import { ExplorerPages } from '@/components/analysis/explorer-pages'
-import { ExplorerTable } from '@/components/analysis/explorer-table'
+import { ExplorerRows } from '@/components/analysis/explorer-rows'
 import { RowDetail } from '@/components/analysis/row-detail'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { explorerView } from '@/lib/analysis/explorer-queries'
 import { requireActor } from '@/lib/platform/session'
@@ -17,7 +16,7 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const path = `/cases/${key.number}/datasets/${key.id}/explorer`
   const view = await explorerView(actor, key, asked)
-  const { head, address, count, lines, detail, claims, whyNotCite, nextCursor, previousCursor } = view
+  const { head, address, count, detail, claims, whyNotCite, nextCursor, previousCursor } = view
   return (
     <div className="space-y-4">
       <ExplorerBar {...{ address, count, path, params: asked, datasetId: key.id }} />
@@ -26,25 +25,7 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
           {problem}
         </Notice>
       ))}
-      {lines.length === 0 ? (
-        <EmptyState title="No row matches">
-          Take a filter off. A text is searched only in accounts whose text you may read.
-        </EmptyState>
-      ) : (
-        <ExplorerTable
-          key={`${address.cursor} ${address.isBack} ${count}`}
-          {...{
-            lines,
-            path,
-            params: asked,
-            claims,
-            whyNotCite,
-            datasetId: key.id,
-            openRow: address.row,
-            columns: address.columns,
-          }}
-        />
-      )}
+      <ExplorerRows view={view} path={path} params={asked} datasetId={key.id} />
       <ExplorerPages {...{ path, params: asked, nextCursor, previousCursor }} />
       {detail && (
         <RowDetail
