@@ -107,3 +107,28 @@ export function shortDocument(folder: string): Sample {
   writeFileSync(path, 'We have received your notice and will answer it within the month.\n')
   return sampleAt(path)
 }
+
+/** A log of four model calls, and a trail of events that knows the addresses of three of them. */
+export function completingLogs(folder: string): { calls: Sample; trail: Sample } {
+  const user = { arn: 'arn:aws:iam::111122223333:user/x', accountId: '111122223333' }
+  const calls = ['r1', 'r2', 'r3', 'r4'].map((requestId) => ({
+    ...{
+      schemaType: 'ModelInvocationLog',
+      timestamp: '2026-01-02T03:04:05Z',
+      accountId: '111122223333',
+      identity: user,
+    },
+    ...{ requestId, operation: 'Converse', modelId: 'meridian-large', output: {} },
+    input: { inputBodyJson: { messages: [{ role: 'user', content: [{ text: `What is ${requestId}?` }] }] } },
+  }))
+  const trail = ['r1', 'r2', 'r3', 'r9'].map((requestID) => ({
+    ...{ eventTime: '2026-01-02T03:04:06Z', eventName: 'Converse', eventSource: 'bedrock.amazonaws.com', requestID },
+    ...{ eventID: `e-${requestID}`, sourceIPAddress: '192.0.2.7', userAgent: 'client/1', userIdentity: user },
+  }))
+  const write = (name: string, records: object[]) => {
+    const path = join(folder, name)
+    writeFileSync(path, `${records.map((record) => JSON.stringify(record)).join('\n')}\n`)
+    return sampleAt(path)
+  }
+  return { calls: write('calls-synthetic.jsonl', calls), trail: write('trail-synthetic.jsonl', trail) }
+}

@@ -108,7 +108,7 @@ type EvidenceEvents = {
     /** The main log first. */
     parents: { datasetId: string; name: string; sha256: string }[]
   }
-  'dataset.join-failed': { evidenceId: string; name: string; other: string; reason: string }
+  'dataset.join-failed': { evidenceId: string; name: string; other: string; parents: string[]; reason: string }
   'dataset.failed': { evidenceId: string; name: string; reason: string }
   'dataset.requested': { evidenceId: string; name: string; mapping?: Mapping & { body: string } }
   'dataset.rejects-downloaded': { datasetId: string; evidenceId: string; rejected: number; format: string }

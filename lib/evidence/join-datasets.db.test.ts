@@ -69,7 +69,7 @@ describe('two logs of a case that share requests', () => {
   test('are offered to each other the right way round, with the overlap', async () => {
     const { main, other } = await twoLogs()
     expect(await joinOffers(analyst, main)).toEqual([
-      { evidenceId: other, name: 'trail.jsonl', format: 'aws-cloudtrail', share: 0.75, joinedAs: null },
+      { evidenceId: other, name: 'trail.jsonl', format: 'aws-cloudtrail', share: 0.75, state: 'open' },
     ])
     expect(await joinOffers(analyst, other)).toEqual([])
     await expect(joinLogs(analyst, { evidenceId: other, otherId: main })).rejects.toMatchObject({ code: 'forbidden' })
@@ -81,10 +81,11 @@ describe('two logs of a case that share requests', () => {
     const { caseId, main, other, mainId, otherId } = await twoLogs()
     await joinLogs(analyst, { evidenceId: main, otherId: other })
     expect((await waitingJobs()).at(-1)).toBe('join-datasets')
+    expect(await joinOffers(analyst, main)).toMatchObject([{ state: 'under-way' }])
     await joinDatasets(worker, { mainId, otherId, attempt: 1 })
     const [offer] = await joinOffers(analyst, main)
     const joined = await db.dataset.findUniqueOrThrow({
-      where: { id: offer?.joinedAs ?? '' },
+      where: { id: offer?.state === 'joined' ? offer.datasetId : '' },
       include: { parents: { orderBy: { position: 'asc' } } },
     })
     expect(joined.parents.map(({ parentId }) => parentId)).toEqual([mainId, otherId])

@@ -111,6 +111,6 @@ async function keep(actor: SystemActor, { main, other }: Pair, { result, parquet
 
 async function fail(actor: SystemActor, { main, other }: Pair, reason: string): Promise<void> {
   const { evidenceId, caseId, evidence } = main
-  const data = { evidenceId, name: evidence.name, other: other.evidence.name, reason }
+  const data = { evidenceId, name: evidence.name, other: other.evidence.name, parents: [main.id, other.id], reason }
   await transact(actor, async ({ record }) => record({ type: 'dataset.join-failed', caseId, data }))
 }

@@ -9,16 +9,16 @@ import { offeredCompletion } from '@/lib/signals/completions'
 import { joinedReader, type Parent, parentsIn } from './join-parents'
 import { evidenceItem } from './queries'
 
-/** `share` of the rows of this log whose request the other has too; null when it could not be found in time. */
-export type JoinOffer = {
-  evidenceId: string
-  name: string
-  format: string
-  share: number | null
-  joinedAs: string | null
-}
+/** What came of asking for a join; `why` says what kept it from being made. */
+export type JoinState =
+  | { state: 'open' | 'under-way' }
+  | { state: 'failed'; why: string }
+  | { state: 'joined'; datasetId: string }
 
-/** Logs of the case that share requests with the item, most first; those joined before with their dataset. `not-found` out of scope. */
+/** `share` of the rows of this log whose request the other has too; null when it could not be found in time. */
+export type JoinOffer = { evidenceId: string; name: string; format: string; share: number | null } & JoinState
+
+/** Logs of the case that share requests with the item, most first, with what came of joining them. `not-found` out of scope. */
 export async function joinOffers(actor: Actor, evidenceId: string): Promise<JoinOffer[]> {
   const { case: theCase } = await evidenceItem(actor, evidenceId)
   const all = await parentsIn(theCase.id)
@@ -27,9 +27,9 @@ export async function joinOffers(actor: Actor, evidenceId: string): Promise<Join
   const offers: JoinOffer[] = []
   for (const other of all) {
     const share = other === main ? 0 : await overlap(main, other)
-    const joinedAs = share === 0 ? null : await joined(main, other)
+    if (share === 0) continue
     const { evidenceId: id, evidence, format } = other
-    if (share !== 0) offers.push({ evidenceId: id, name: evidence.name, format, share, joinedAs })
+    offers.push({ evidenceId: id, name: evidence.name, format, share, ...(await stateOf(main, other)) })
   }
   return offers.sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
 }
@@ -45,7 +45,21 @@ async function overlap(main: Parent, other: Parent): Promise<number | null> {
   return found.looked === 0 ? 0 : found.shared / found.looked
 }
 
-async function joined(main: Parent, other: Parent): Promise<string | null> {
+/** The dataset if there is one; else what the record says last of the pair. */
+async function stateOf(main: Parent, other: Parent): Promise<JoinState> {
   const key = { evidenceId: main.evidenceId, readerVersion: joinedReader(main, other) }
-  return (await db.dataset.findUnique({ where: { evidenceId_readerVersion: key }, select: { id: true } }))?.id ?? null
+  const joined = await db.dataset.findUnique({ where: { evidenceId_readerVersion: key }, select: { id: true } })
+  if (joined) return { state: 'joined', datasetId: joined.id }
+  const last = await db.event.findFirst({
+    where: {
+      caseId: main.caseId,
+      type: { in: ['dataset.join-requested', 'dataset.join-failed'] },
+      payload: { text: { contains: `"parents":["${main.id}","${other.id}"]` } },
+    },
+    orderBy: { seq: 'desc' },
+    select: { type: true, payload: { select: { text: true } } },
+  })
+  if (!last) return { state: 'open' }
+  if (last.type === 'dataset.join-requested') return { state: 'under-way' }
+  return { state: 'failed', why: String(JSON.parse(last.payload?.text ?? '{}').data?.reason ?? '') }
 }
