@@ -53,6 +53,24 @@ const distribution: FindingChart = {
   })),
 }
 
+const report: SummaryFinding['report'] = {
+  sections: [
+    { id: 'propositions', title: 'Propositions and scope', lines: ['H1: marlin-9b was trained on output of orion-2.'] },
+    {
+      id: 'items',
+      title: 'Items and their hashes',
+      lines: [],
+      table: { columns: ['Model', 'Role', 'SHA-256'], rows: [['marlin-9b', 'suspect', sha('suspect')]] },
+    },
+  ],
+  checklist: [
+    {
+      ...{ rule: 'FRE 702(b)', requirement: 'Based on sufficient facts or data', state: 'open' },
+      ...{ because: '120 prompts, 200 advised.', where: 'items' },
+    },
+  ],
+}
+
 const finding = (at: number, title: string, chart: FindingChart): SummaryFinding => ({
   ...{
     exhibit: exhibit(at),
@@ -68,6 +86,7 @@ const finding = (at: number, title: string, chart: FindingChart): SummaryFinding
   ],
   ...{ resultSha256: sha(title), requestText: '{"seed":1}' },
   caveats: ['Not calibrated: this ranks, it does not weigh.', 'Fewer than 200 prompts widen every interval.'],
+  report: chart.kind === 'intervals' ? report : null,
 })
 
 /** A likeness as exhibit 3 and a volume as exhibit 4. */

@@ -53,7 +53,7 @@ export function exampleSummary(changes: Partial<SummaryContent> = {}): SummaryCo
     reason: 'Named on the invoices that the buyer showed us.',
   }))
   return {
-    ...{ format: 'touchstone-case-summary', version: '2' },
+    ...{ format: 'touchstone-case-summary', version: '3' },
     watermark: { mark: 'APPROVED', because: 'Approved by Lena Legal, exactly as it stands here.' },
     case: {
       ...{ number, title: 'Model outputs resold as training data', state: 'ACTIONED', severity: 'MEDIUM', facts },

@@ -5,6 +5,7 @@ import { attachTableHandler } from './handlers/attach-table'
 import { compareTableHandler } from './handlers/compare-table'
 import { ingestLogHandler } from './handlers/ingest-log'
 import { joinDatasetsHandler } from './handlers/join-datasets'
+import { runCalibrationHandler } from './handlers/run-calibration'
 import { runCollectionHandler } from './handlers/run-collection'
 import { runComparisonHandler } from './handlers/run-comparison'
 import { runSignalsHandler } from './handlers/run-signals'
@@ -16,6 +17,7 @@ export const handlers: Handler[] = [
   compareTableHandler,
   ingestLogHandler,
   joinDatasetsHandler,
+  runCalibrationHandler,
   runComparisonHandler,
   runSignalsHandler,
   sealEvidenceHandler,

@@ -1,41 +1,28 @@
 import { Form } from '@/components/form/form'
+import { Select } from '@/components/form/select'
+import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { requestComparisonAction } from '@/lib/analysis/actions'
 import type { ChoosableModel } from '@/lib/analysis/model-queries'
 import type { PlannedRoles } from '@/lib/analysis/planned-roles'
-import { formatCount } from '@/lib/platform/format-number'
+import { RolesTable } from './roles-table'
 
-type Props = { number: string; models: ChoosableModel[]; planned: PlannedRoles | null; whyNot: string | null }
+type Props = {
+  number: string
+  models: ChoosableModel[]
+  documents: { id: string; name: string }[]
+  profiles: { id: string; label: string }[]
+  planned: PlannedRoles | null
+  whyNot: string | null
+}
 
 /** Gives each model of the case its role: one suspect, candidates, controls. Models without a role take no part. */
-export function ComparisonForm({ number, models, planned, whyNot }: Props) {
+export function ComparisonForm({ number, models, planned, whyNot, ...beside }: Props) {
   const hidden = { number, planId: planned?.planId ?? '' }
   return (
     <Form action={requestComparisonAction} hidden={hidden} submit="Compare" whyNot={whyNot}>
-      <div className="relative overflow-x-auto">
-        <table aria-label="Roles of the models" className="figures w-full max-w-4xl">
-          <thead>
-            <tr className="border-b border-line-2 text-left text-sm text-ink-3">
-              <th scope="col" className="py-2 pr-3 font-medium">
-                Model
-              </th>
-              <th scope="col" className="px-3 text-right font-medium">
-                Records
-              </th>
-              {['Suspect', 'Candidate', 'Control'].map((role) => (
-                <th key={role} scope="col" className="w-24 px-3 text-center font-medium">
-                  {role}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-line">
-            {models.map((model) => (
-              <ModelRow key={model.key} model={model} role={planned?.roles[model.key]} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RolesTable {...{ models, planned }} />
+      <BesideFields {...beside} />
       <TextField
         name="seed"
         label="Seed of the resampling"
@@ -48,32 +35,34 @@ export function ComparisonForm({ number, models, planned, whyNot }: Props) {
   )
 }
 
-type Row = { model: ChoosableModel; role: PlannedRoles['roles'][string] | undefined }
-
-function ModelRow({ model: { key, name, file, records }, role }: Row) {
+/** What is looked for beside likeness, and what weighs it. */
+function BesideFields({ documents, profiles }: Pick<Props, 'documents' | 'profiles'>) {
   return (
-    <tr>
-      <th scope="row" className="py-2 pr-3 text-left font-normal">
-        <span className="font-medium">{name}</span>
-        <span className="block text-sm text-ink-3">{file}</span>
-      </th>
-      <td className="px-3 text-right">{formatCount(records)}</td>
-      {choices.map(({ of, type, field, says }) => (
-        <td key={of} className="text-center">
-          <input
-            {...{ type, name: field, value: key }}
-            defaultChecked={role === of}
-            aria-label={`${name} is ${says}`}
-            className="size-4 accent-accent"
-          />
-        </td>
-      ))}
-    </tr>
+    <>
+      <TextArea
+        name="canaries"
+        label="Planted markers"
+        optional
+        hint="One a line: what was planted in a candidate’s output and nobody else writes. Those of a plan are looked for anyway."
+        rows={2}
+        look="mono"
+      />
+      <Select
+        name="answers"
+        label="Right answers"
+        optional
+        hint="A document of the case, JSONL of prompt_id and answer: mistakes are then compared as well."
+        prompt="None"
+        options={documents.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        name="profile"
+        label="Calibration profile"
+        optional
+        hint="What the weights and error rates rest on. The result names it by its hash."
+        prompt="The one that ships"
+        options={profiles.map(({ id, label }) => ({ value: id, label }))}
+      />
+    </>
   )
 }
-
-const choices = [
-  { of: 'suspect', type: 'radio', field: 'suspect', says: 'the suspect' },
-  { of: 'candidate', type: 'checkbox', field: 'candidates[]', says: 'a candidate' },
-  { of: 'control', type: 'checkbox', field: 'controls[]', says: 'a control' },
-] as const

@@ -1,24 +1,24 @@
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/data-table'
 import { HintText } from '@/components/ui/hint-text'
-import { scoreText } from '@/lib/analysis/comparison-words'
+import { scoreParts } from '@/lib/analysis/comparison-words'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 
-type Row = { place: string; name: string; role: string; scores: Record<string, string> }
+type Row = { place: string; name: string; role: string; scores: Scored['methods'] }
 
 /** Candidates in their order and controls by name, with the score and interval of each method. */
 export function ComparisonScores({ result }: { result: ComparisonResult }) {
   const rows: Row[] = [
-    ...result.candidates.map((one, i) => row(result, one, `${i + 1}`, 'Candidate')),
-    ...result.controls.map((one) => row(result, one, '·', 'Control')),
+    ...result.candidates.map((one, i) => row(one, `${i + 1}`, 'Candidate')),
+    ...result.controls.map((one) => row(one, '·', 'Control')),
   ]
   const columns: Column<Row>[] = [
     { key: 'place', label: 'Rank', cell: ({ place }) => place },
     { key: 'name', label: 'Model', lead: true, width: 'w-full', cell: ({ name }) => name },
     { key: 'role', label: 'Role', cell: ({ role }) => role },
     ...result.definitions.map(({ id, title }) => ({
-      ...{ key: id, label: title, align: 'end' as const, listWide: true },
-      cell: ({ scores }: Row) => scores[id],
+      ...{ key: id, label: title, align: 'end' as const, listWide: true, wrapHead: true },
+      cell: ({ scores }: Row) => <ScoreCell {...scores[id]} />,
     })),
   ]
   return (
@@ -34,8 +34,21 @@ export function ComparisonScores({ result }: { result: ComparisonResult }) {
 
 type Scored = ComparisonResult['candidates'][number] | ComparisonResult['controls'][number]
 
-function row({ definitions }: ComparisonResult, { name, methods }: Scored, place: string, role: string): Row {
-  return { place, name, role, scores: Object.fromEntries(definitions.map(({ id }) => [id, scoreText(methods[id])])) }
+function row({ name, methods }: Scored, place: string, role: string): Row {
+  return { place, name, role, scores: methods }
+}
+
+type Figures = Parameters<typeof scoreParts>[0]
+
+/** The score, and under it where there is room its interval. */
+function ScoreCell(figures: Figures) {
+  const { score, interval } = scoreParts(figures)
+  return (
+    <>
+      {score}
+      {interval && <span className="text-sm text-ink-3 @2xl:block"> {interval}</span>}
+    </>
+  )
 }
 
 /** What each method measures, its formula and source, and what it cannot show. */

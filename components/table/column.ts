@@ -17,6 +17,8 @@ export type Column<Row> = {
   listWide?: boolean
   /** Shown only where there is plenty of room (a table of 72 rem or more, as on a screen of 1440): the first to go on a smaller screen. */
   wideOnly?: boolean
+  /** A long label may take several lines. */
+  wrapHead?: boolean
   /** Keeps the label for readers only (for a column of buttons). */
   hideLabel?: boolean
 }

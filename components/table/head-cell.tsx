@@ -25,7 +25,8 @@ export function HeadCell<Row>({ column, address, defaultSort }: Props<Row>) {
       scope="col"
       aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
       className={classNames(
-        'sticky top-0 z-20 h-9 border-b border-line-2 bg-paper px-3 text-sm font-medium whitespace-nowrap text-ink-3',
+        'sticky top-0 z-20 h-9 border-b border-line-2 bg-paper px-3 text-sm font-medium text-ink-3',
+        !column.wrapHead && 'whitespace-nowrap',
         end ? 'text-right' : 'text-left',
         column.width,
         column.wideOnly && '@max-6xl:hidden',

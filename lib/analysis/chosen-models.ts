@@ -9,7 +9,15 @@ import { type ModelRef, modelKey, readModelKey } from './model-key'
 import { whyNotAnalysable } from './policy'
 import type { ComparedModel } from './run-request'
 
-export type Chosen = { suspect: string; candidates: readonly string[]; controls: readonly string[] }
+export type Chosen = {
+  suspect: string
+  candidates: readonly string[]
+  controls: readonly string[]
+  /** `KIND MODEL`. */
+  witnesses?: readonly string[]
+  /** Nothing is compared, so nothing more is needed. */
+  alone?: boolean
+}
 type Role = ComparedModel['role']
 
 /** The chosen models of the case's sealed outputs: the suspect, then candidates, then controls, each group by name. */
@@ -25,20 +33,27 @@ export async function chosenModels(tx: Tx, caseId: string, chosen: Chosen): Prom
     const role = roles.get(modelKey(ref)) as Role
     return { role, ...ref, evidenceName: item.name, sha256: item.sha256 ? toHex(item.sha256) : '' }
   })
-  const order: Role[] = ['suspect', 'candidate', 'control']
+  const order: Role[] = ['suspect', 'candidate', 'control', ...witnessRoles]
   const rank = (model: ComparedModel) => order.indexOf(model.role)
   return withNames(unnamed).sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
 }
 
+/** The files of chosen models, as a reference set keeps them: by name and by the hash of their bytes. */
+export async function chosenFiles(tx: Tx, caseId: string, keys: readonly string[]) {
+  const [first = '', ...others] = keys
+  const models = await chosenModels(tx, caseId, { suspect: first, candidates: others, controls: [], alone: true })
+  return models.map(({ name, model, evidenceName, sha256 }) => ({ name, model, file: evidenceName, sha256 }))
+}
+
 /** The role of each chosen key. Refuses a choice without candidate or control, and a model in two roles. */
-function rolesOf({ suspect, candidates, controls }: Chosen): Map<string, Role> {
+function rolesOf({ suspect, candidates, controls, witnesses = [], alone = false }: Chosen): Map<string, Role> {
   if (candidates.length === 0) {
     throw new AppError(
       'invalid-input',
       'Choose at least one candidate: a model that the suspect may have learned from.',
     )
   }
-  if (controls.length === 0) {
+  if (controls.length === 0 && !alone) {
     throw new AppError(
       'invalid-input',
       'Choose controls: models that cannot have learned from a candidate, eight or more. Without them likeness cannot be told from what all models share, and the comparison is refused.',
@@ -55,7 +70,16 @@ function rolesOf({ suspect, candidates, controls }: Chosen): Map<string, Role> {
   }
   for (const key of candidates) give(key, 'candidate')
   for (const key of controls) give(key, 'control')
+  for (const witness of witnesses) give(...readWitness(witness))
   return roles
+}
+
+const witnessRoles = ['same-base', 'common-text', 'sibling'] as const
+
+function readWitness(choice: string): [string, Role] {
+  const role = witnessRoles.find((one) => choice.startsWith(`${one} `))
+  if (!role) throw new AppError('invalid-input', 'Choose to which explanation the model speaks.')
+  return [choice.slice(role.length + 1), role]
 }
 
 type Unnamed = ModelRef & { role: Role; evidenceName: string; sha256: string }

@@ -12,16 +12,20 @@ import { AppError } from '@/lib/platform/errors'
 import { identifierOf } from '@/lib/platform/identifier'
 import { found, must } from '@/lib/platform/policy'
 import type { EvidenceItem } from '@/prisma/generated/client'
+import { chosenBeside } from './chosen-beside'
 import { chosenModels } from './chosen-models'
 import { heldAgainst } from './held-against'
 import { runComparisonJob, runSignalsJob } from './jobs'
 import { whyNot, whyNotAnalysable } from './policy'
 import { evidenceOf, inputHashes, type RunRequest, readRequest, runIdOf } from './run-request'
-import type { ComparisonForm, RunAgainForm } from './schema'
+import type { ComparisonChoice, RunAgainForm } from './schema'
 import { signalsSeed, signalsVersion } from './signals-version'
 
 /** `isNew` is false when the same had been asked before: the run is then the one from before. */
 export type Requested = { runId: string; isNew: boolean }
+
+type AskedComparison = Pick<ComparisonChoice, 'number' | 'suspect' | 'candidates' | 'controls' | 'seed'> &
+  Partial<ComparisonChoice>
 
 type CaseKey = { caseId: string } | { number: string }
 
@@ -68,14 +72,15 @@ function completing({ parent: { evidence } }: { parent: { evidence: EvidenceItem
 }
 
 /** Asks for a comparison of one suspect with candidates against controls, over sealed model outputs of the case. */
-export async function requestComparison(actor: Actor, form: ComparisonForm): Promise<Requested & { href: string }> {
+export async function requestComparison(actor: Actor, form: AskedComparison): Promise<Requested & { href: string }> {
   const requested = await asking(actor, async (door) => {
     const theCase = await caseFor(actor, door, form)
     const inputs = await chosenModels(door.tx, theCase.id, form)
+    const beside = await chosenBeside(door.tx, theCase.id, form)
     const plan = form.planId ? await planOf(actor, { caseId: theCase.id, id: form.planId }, door.tx) : null
     const followed = plan && { plan: { id: plan.id, sha256: plan.sha256 } }
-    const request = { kind: 'COMPARISON' as const, version: comparisonVersion, seed: form.seed, inputs, ...followed }
-    return { caseId: theCase.id, request }
+    const asked = { kind: 'COMPARISON' as const, version: comparisonVersion, seed: form.seed, inputs }
+    return { caseId: theCase.id, request: { ...asked, ...followed, ...beside } }
   })
   return { ...requested, href: `/cases/${form.number}/comparisons/${requested.runId}` }
 }

@@ -1,25 +1,27 @@
-/** Carries out a queued comparison from the stored bytes of its inputs. */
+/** Carries out a queued comparison from the stored bytes of its inputs, and keeps the file of its prompts. */
 
-import { compareModels } from '@/lib/comparison/compare-models'
+import { readFile } from 'node:fs/promises'
+import type { CalibrationProfile } from '@/lib/comparison/calibration-profile'
+import { compareInDetail } from '@/lib/comparison/detail/compare-in-detail'
+import type { SpeaksTo, Witness } from '@/lib/comparison/detail/witnesses'
+import { knownAnswersIn } from '@/lib/comparison/known-answers'
 import { comparisonVersion } from '@/lib/comparison/method-definitions'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
-import { defaultProfile } from '@/lib/comparison/profile-file'
-import { readModelOutputs } from '@/lib/comparison/read-outputs'
+import { defaultProfile, profileIn } from '@/lib/comparison/profile-file'
 import type { Actor } from '@/lib/platform/actor'
-import { AppError } from '@/lib/platform/errors'
-import { openBlob } from '@/lib/platform/storage'
-import { partOf } from './model-records'
+import { blobPath, putBytes } from '@/lib/platform/storage'
 import { plannedRun } from './planned-run'
 import { type Attempt, type Compute, carryOut } from './run-commands'
 import type { ComparedModel, ComparisonRequest } from './run-request'
+import { outputsOf } from './stored-outputs'
 
 /** Compares the models of a queued run. May be called twice. */
 export function runComparison(actor: Actor, attempt: Attempt): Promise<void> {
   return carryOut(actor, attempt, { kind: 'COMPARISON', version: comparisonVersion, compute: compareRequested })
 }
 
-const compareRequested: Compute<ComparisonRequest> = async (request, note) => {
-  const { inputs, seed } = request
+const compareRequested: Compute<ComparisonRequest> = async (request, note, keep) => {
+  const { inputs, seed, canaries = [], answers } = request
   const models = new Map<ComparedModel, ModelOutputs>()
   for (const [done, input] of inputs.entries()) {
     note({ step: 'Reading model outputs', done, total: inputs.length, unit: 'files' })
@@ -30,25 +32,29 @@ const compareRequested: Compute<ComparisonRequest> = async (request, note) => {
   const [suspect] = inRole('suspect')
   if (!suspect) throw new Error('a comparison without a suspect was queued')
   const planned = request.plan ? await plannedRun(request.plan) : null
-  const result = await compareModels({
+  const markers = [...new Set([...canaries, ...(planned?.marks?.canaries ?? [])])].sort()
+  const { result, promptFile } = await compareInDetail({
     suspect,
-    candidates: inRole('candidate'),
-    controls: inRole('control'),
-    profile: defaultProfile,
+    ...{ candidates: inRole('candidate'), controls: inRole('control'), witnesses: witnessesOf(inRole) },
+    profile: request.profile ? await chosenProfile(request.profile) : defaultProfile,
+    marks: { canaries: markers, ...(answers && { answers: await answersOf(answers) }) },
     seed,
-    marks: planned?.marks,
     onProgress: ({ done, total }) => note({ step: 'Comparing answers', done, total, unit: 'prompts' }),
+    onStep: (step) => note({ step, done: 0, total: null, unit: '' }),
   })
+  keep(await putBytes(promptFile))
   return planned ? { ...result, plan: await planned.followed(request, models, result) } : result
 }
 
-/** A file that is one model is read as it is; one of several models as if its records were the whole file. */
-async function outputsOf({ name, model, evidenceName, sha256 }: ComparedModel): Promise<ModelOutputs> {
-  const file = () => ({ name: evidenceName, bytes: openBlob(Buffer.from(sha256, 'hex')) })
-  const whole = await readModelOutputs({ name, bytes: file().bytes })
-  if (model === null || (whole.modelNames.length === 1 && whole.modelNames[0] === model)) return whole
-  if (!whole.modelNames.includes(model)) {
-    throw new AppError('invalid-input', `“${evidenceName}” holds no answers of ${model}. Choose its models anew.`)
-  }
-  return readModelOutputs({ name, bytes: partOf(file(), model) })
+function witnessesOf(inRole: (role: SpeaksTo) => ModelOutputs[]): Witness[] {
+  const kinds: SpeaksTo[] = ['same-base', 'common-text', 'sibling']
+  return kinds.flatMap((speaksTo) => inRole(speaksTo).map((model) => ({ model, speaksTo })))
+}
+
+async function chosenProfile({ id, sha256 }: NonNullable<ComparisonRequest['profile']>): Promise<CalibrationProfile> {
+  return profileIn(`profile ${id}`, await readFile(blobPath(Buffer.from(sha256, 'hex')), 'utf8'))
+}
+
+async function answersOf({ evidenceName, sha256 }: NonNullable<ComparisonRequest['answers']>) {
+  return knownAnswersIn(`“${evidenceName}”`, await readFile(blobPath(Buffer.from(sha256, 'hex')), 'utf8'))
 }

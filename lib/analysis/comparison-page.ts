@@ -1,16 +1,19 @@
 /** Everything that the pages of comparisons show, within the actor's scope. */
 
+import { usableProfiles } from '@/lib/calibration/queries'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import { planOf } from '@/lib/planning/queries'
 import type { PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
 import { heldBy } from '@/lib/platform/offer'
+import { comparedPrompts, type PromptView } from './compared-prompts'
+import { comparisonReport } from './comparison-report'
 import { findingChart, type IntervalsChart } from './finding-chart'
 import { writeFindingKey } from './finding-key'
 import { proposeFinding } from './finding-proposal'
 import { findingsOfRun } from './finding-queries'
 import { whyNotEditCase } from './findings-page'
-import { choosableModels } from './model-queries'
+import { choosableDocuments, choosableModels } from './model-queries'
 import { plannedRoles } from './planned-roles'
 import { offer, whyNot } from './policy'
 import { analysedCase } from './queries'
@@ -20,14 +23,29 @@ import type { ComparisonRequest } from './run-request'
 /** The models to choose from, and why the actor may not compare. */
 export async function newComparisonPage(actor: PersonActor, number: string, planId?: string) {
   const theCase = await analysedCase(actor, { number })
-  const choosable = await choosableModels(actor, theCase.id)
+  const [models, documents, profiles] = await Promise.all([
+    choosableModels(actor, theCase.id),
+    choosableDocuments(actor, theCase.id),
+    usableProfiles(actor),
+  ])
   const shown = planId ? await planOf(actor, { caseId: theCase.id, id: planId }) : null
-  const planned = shown && plannedRoles(shown, choosable.models)
-  return { ...choosable, planned, whyNot: whyNot(actor, 'analyse', theCase) }
+  const planned = shown && plannedRoles(shown, models.models)
+  return { ...models, documents, profiles, planned, whyNot: whyNot(actor, 'analyse', theCase) }
+}
+
+/** What of the prompts the address asks for. */
+export function promptView(params: Record<string, string | string[] | undefined>): PromptView {
+  const one = (name: string): string => [params[name]].flat()[0] ?? ''
+  return {
+    candidate: one('for'),
+    sort: one('sort'),
+    page: Number.parseInt(one('page'), 10) || 1,
+    open: one('prompt') || null,
+  }
 }
 
 /** A comparison with its result once complete, and what of it can become a finding. */
-export async function comparisonPage(actor: PersonActor, key: { number: string; id: string }) {
+export async function comparisonPage(actor: PersonActor, key: { number: string; id: string }, view: PromptView) {
   const { run, case: theCase, result } = await resultOf(actor, key)
   if (run.request.kind !== 'COMPARISON')
     throw new AppError('not-found', 'There is no such comparison, or it is not open to you.')
@@ -35,6 +53,23 @@ export async function comparisonPage(actor: PersonActor, key: { number: string; 
   const complete = result?.kind === 'COMPARISON' ? result.result : null
   return {
     ...{ run, request: run.request as ComparisonRequest, result: complete },
+    report:
+      complete &&
+      comparisonReport(
+        {
+          result: complete,
+          request: run.request,
+          resultSha256: run.resultSha256 ?? '',
+          analyst: run.requestedBy,
+        },
+        complete.candidates[0]?.name ?? '',
+      ),
+    prompts: complete?.detail
+      ? await comparedPrompts(complete.detail.promptFile, {
+          ...view,
+          candidate: view.candidate || (complete.candidates[0]?.name ?? ''),
+        })
+      : null,
     chart:
       complete &&
       (findingChart(

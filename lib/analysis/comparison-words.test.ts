@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
-import { comparisonVerdict, cutPassage, howOftenWrong, quoted, reproduceCommand, scoreText } from './comparison-words'
+import { comparisonVerdict, cutPassage, howOftenWrong, quoted, reproduceCommand, scoreParts } from './comparison-words'
 
 const result = {
   suspect: 'suspect',
@@ -18,8 +18,11 @@ describe('what a comparison says', () => {
   })
 
   it('writes a score with its interval, and never a zero for what was not computed', () => {
-    expect(scoreText({ score: 0.04321, interval: [-0.001, 0.09] })).toBe('+0.0432 (−0.001 to +0.09)')
-    expect(scoreText({ score: null, interval: null })).toBe('not computable')
+    expect(scoreParts({ score: 0.04321, interval: [-0.001, 0.09] })).toEqual({
+      score: '+0.0432',
+      interval: '(−0.001 to +0.09)',
+    })
+    expect(scoreParts({ score: null, interval: null })).toEqual({ score: 'not computable', interval: null })
   })
 
   it('cuts a passage out of its excerpt', () => {

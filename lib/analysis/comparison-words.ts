@@ -34,10 +34,10 @@ export function steadiness({ candidates, resampling }: ComparisonResult): string
   return `${best.name} comes first in ${formatCount(first)} of ${formatAmount(resampling.samples, 'resample')} of the prompts.`
 }
 
-/** "+0.0432 (+0.031 to +0.055)". */
-export function scoreText({ score, interval }: { score: number | null; interval: Interval | null }): string {
-  if (score === null) return 'not computable'
-  return interval ? `${signed(score)} (${signed(interval[0])} to ${signed(interval[1])})` : signed(score)
+/** "+0.0432" and "(+0.031 to +0.055)". */
+export function scoreParts({ score, interval }: { score: number | null; interval: Interval | null }) {
+  if (score === null) return { score: 'not computable', interval: null }
+  return { score: signed(score), interval: interval && `(${signed(interval[0])} to ${signed(interval[1])})` }
 }
 
 /** An excerpt cut at its shared passage; ellipses where the answer goes on. */

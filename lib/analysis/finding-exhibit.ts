@@ -4,9 +4,11 @@ import { planSentences } from '@/lib/planning/plan-words'
 import { clusterSignalOf } from '@/lib/signals/cluster-signals'
 import type { SignalText } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
+import { comparisonReport } from './comparison-report'
 import { type FindingChart, findingChart } from './finding-chart'
 import { type FindingKey, readFindingKey } from './finding-key'
 import type { RunResult } from './finding-proposal'
+import type { ComparisonReport } from './report-section'
 import type { RunView } from './result-queries'
 import { errorNotEstablished, errorSentence } from './weight-words'
 
@@ -44,6 +46,8 @@ export type FindingExhibit = {
   /** Names of inputs that were withdrawn since. */
   withdrawn: string[]
   caveats: string[]
+  /** Of a comparison: every item of its report and the checklist that follows from them. */
+  report: ComparisonReport | null
 }
 
 type Parts = {
@@ -72,7 +76,14 @@ export function exhibitOf({ finding, run, result, resultSha256 }: Parts): Findin
     requestText: run.requestText,
     withdrawn: run.withdrawn,
     caveats: result.kind === 'COMPARISON' ? [...planSentences(result.result.plan), ...result.result.caveats] : [],
+    report: reportOf({ run, result, resultSha256 }, key),
   }
+}
+
+function reportOf({ run, result, resultSha256 }: Omit<Parts, 'finding'>, key: FindingKey | null) {
+  if (result.kind !== 'COMPARISON' || run.request.kind !== 'COMPARISON' || key?.kind !== 'candidate') return null
+  const facts = { result: result.result, request: run.request, resultSha256, analyst: run.requestedBy }
+  return comparisonReport(facts, key.name)
 }
 
 function asInput(input: RunView['request']['inputs'][number]): ExhibitInput {

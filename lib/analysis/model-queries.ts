@@ -40,6 +40,15 @@ export async function choosableModels(actor: Actor, caseId: string) {
   return { models, unreadable }
 }
 
+/** Sealed documents of the case, which may hold right answers. */
+export async function choosableDocuments(actor: Actor, caseId: string): Promise<{ id: string; name: string }[]> {
+  return db.evidenceItem.findMany({
+    where: { caseId, case: within(actor), kind: 'DOCUMENT', state: 'SEALED' },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
+}
+
 type Inventory = { models: ModelCount[] } | { why: string }
 
 /** What a file holds never changes under its hash, so each file is read once per process. */

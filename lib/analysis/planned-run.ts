@@ -42,15 +42,20 @@ async function followed(registered: Registered, caseId: string, ran: Ran): Promi
     where: { id: { in: ran.request.inputs.map(({ evidenceId }) => evidenceId) } },
     select: { id: true, addedAt: true, collectedIn: { select: { request: true } } },
   })
-  const inputs = ran.request.inputs.map((input): ComparedOutputs => {
+  const inputs = ran.request.inputs.flatMap((input): ComparedOutputs[] => {
+    const { role } = input
+    // A model that speaks to another explanation takes no part in what was planned.
+    if (role !== 'suspect' && role !== 'candidate' && role !== 'control') return []
     const item = items.find(({ id }) => id === input.evidenceId)
     const outputs = ran.models.get(input)?.outputs ?? []
-    return {
-      ...{ role: input.role, name: input.name, model: input.model, evidenceName: input.evidenceName },
-      addedAt: item?.addedAt.toISOString() ?? '',
-      prompts: prompts && countPrompts(outputs, prompts),
-      sampling: item?.collectedIn ? readCollectionRequest(item.collectedIn.request).sampling : null,
-    }
+    return [
+      {
+        ...{ role, name: input.name, model: input.model, evidenceName: input.evidenceName },
+        addedAt: item?.addedAt.toISOString() ?? '',
+        prompts: prompts && countPrompts(outputs, prompts),
+        sampling: item?.collectedIn ? readCollectionRequest(item.collectedIn.request).sampling : null,
+      },
+    ]
   })
   const before = { caseId, kind: 'COMPARISON' as const, state: 'DONE' as const, finishedAt: { lt: registeredAt } }
   const { method, seed, resampling } = ran.result

@@ -8,14 +8,22 @@ import { type Door, db, type Tx, transact } from '@/lib/platform/db'
 import { AppError, publicMessageOf } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { progressNote, type Step } from '@/lib/platform/progress'
+import type { Stored } from '@/lib/platform/storage'
 import { prepareColumns } from './prepare-columns'
 import { evidenceOf, type RunRequest, readRequest } from './run-request'
 import { storeResult } from './run-results'
 
 type NoteStep = (step: Step) => void
 
-/** Computes the result of a request. Throws `AppError` with a sentence for what no retry will mend. */
-export type Compute<R extends RunRequest = RunRequest> = (request: R, note: NoteStep) => Promise<unknown>
+/**
+ * Computes the result of a request. Throws `AppError` with a sentence for what no retry will mend. What it stored beside the
+ * result and names there by hash it hands to `keep`.
+ */
+export type Compute<R extends RunRequest = RunRequest> = (
+  request: R,
+  note: NoteStep,
+  keep: (stored: Stored) => void,
+) => Promise<unknown>
 
 export type Attempt = { runId: string; isLastAttempt: boolean }
 
@@ -37,10 +45,12 @@ export async function carryOut<K extends RunRequest['kind']>(
     if (request.kind !== work.kind) throw new Error(`run ${runId} is not of kind ${work.kind}`)
     if (request.version !== work.version) throw new AppError('unsupported', outdated(request.version, work.version))
     await refuseWithdrawn(db, request)
-    const result = await work.compute(request as Extract<RunRequest, { kind: K }>, progress.note)
+    const kept: Stored[] = []
+    const keep = (stored: Stored) => void kept.push(stored)
+    const result = await work.compute(request as Extract<RunRequest, { kind: K }>, progress.note, keep)
     const resultSha256 = await storeResult(canonicalText(result))
     if (work.kind === 'SIGNALS') await prepareColumns(resultSha256)
-    await complete(actor, { runId, caseId: run.caseId, request, resultSha256 })
+    await complete(actor, { runId, caseId: run.caseId, request, resultSha256, kept })
   } catch (error) {
     if (!isLastAttempt && isWorthRetrying(error)) throw error
     if (!(error instanceof AppError)) log.error({ err: error, runId }, 'an analysis failed')
@@ -64,13 +74,20 @@ async function refuseWithdrawn(reader: Pick<Tx, 'evidenceItem'> | typeof db, req
   if (withdrawn) throw new AppError('conflict', `“${withdrawn.name}” was withdrawn: it can not be analysed.`)
 }
 
-type Completed = { runId: string; caseId: string; request: RunRequest; resultSha256: Uint8Array<ArrayBuffer> }
+type Completed = {
+  runId: string
+  caseId: string
+  request: RunRequest
+  resultSha256: Uint8Array<ArrayBuffer>
+  kept: readonly Stored[]
+}
 
-async function complete(actor: Actor, { runId, caseId, request, resultSha256 }: Completed): Promise<void> {
+async function complete(actor: Actor, { runId, caseId, request, resultSha256, kept }: Completed): Promise<void> {
   const data = { state: 'DONE' as const, resultSha256, finishedAt: now() }
   const kind = request.kind
   await endOnce(actor, runId, data, async ({ tx, record }) => {
     await refuseWithdrawn(tx, request)
+    await tx.blob.createMany({ data: kept.map((stored) => ({ ...stored, createdAt: now() })), skipDuplicates: true })
     record({ type: 'analysis.completed', caseId, data: { runId, kind, resultSha256: toHex(resultSha256) } })
   })
 }

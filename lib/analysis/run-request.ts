@@ -37,7 +37,8 @@ const signalsRequest = z.object({
 })
 
 const comparedModel = z.object({
-  role: z.enum(['suspect', 'candidate', 'control']),
+  /** The last three take no part in any score but answer one other explanation each. */
+  role: z.enum(['suspect', 'candidate', 'control', 'same-base', 'common-text', 'sibling']),
   /** The name by which the result knows it; unique within the request. */
   name: z.string(),
   /** Name in the file's `model` column; null when the file names none. */
@@ -51,10 +52,16 @@ const comparisonRequest = z.object({
   kind: z.literal('COMPARISON'),
   version: z.string(),
   seed: z.number().int(),
-  /** The suspect, then candidates, then controls, each group by name. */
+  /** The suspect, then candidates, controls and models that speak to other explanations, each group by name. */
   inputs: z.array(comparedModel),
   /** The registered plan that the run follows, by its SHA-256; absent without one. */
   plan: z.object({ id: z.guid(), sha256: hash }).optional(),
+  /** The calibration profile by its stored bytes; the one that ships unless given. */
+  profile: z.object({ id: z.string(), sha256: hash }).optional(),
+  /** Markers that were planted in a candidate's output. */
+  canaries: z.array(z.string()).optional(),
+  /** A document of the case that holds right answers. */
+  answers: z.object({ evidenceId: z.uuid(), evidenceName: z.string(), sha256: hash }).optional(),
 })
 
 const runRequest = z.discriminatedUnion('kind', [signalsRequest, comparisonRequest])
@@ -83,7 +90,11 @@ export function inputHashes(request: RunRequest): string[] {
   return [...request.inputs, ...tablesOf(request), ...held].map((input) => input.sha256)
 }
 
-const tablesOf = (request: RunRequest) => (request.kind === 'SIGNALS' ? (request.accountTables ?? []) : [])
+/** What is of the case's evidence beside the inputs: account tables of logs, right answers of a comparison. */
+function tablesOf(request: RunRequest): { evidenceId: string; sha256: string }[] {
+  if (request.kind === 'SIGNALS') return request.accountTables ?? []
+  return request.answers ? [request.answers] : []
+}
 
 /**
  * The id of the run that answers `request` in a case: a version 8 UUID of the SHA-256 of both, so that two people who ask

@@ -19,6 +19,21 @@ export const requestComparisonSchema = z.object({
   suspect: z.string({ error: 'Choose the suspect: the model that may have learned from another.' }).min(1),
   candidates: many,
   controls: many,
+  /** `KIND MODEL`: a model that speaks to another explanation; an empty choice is none. */
+  witnesses: z
+    .union([z.array(z.string()), z.string().transform((one) => [one])])
+    .optional()
+    .transform((all) => (all ?? []).filter((one) => one.trim() !== '')),
+  /** One a line. */
+  canaries: z
+    .string()
+    .max(4000, 'Markers have at most 4000 characters together.')
+    .optional()
+    .transform((text) => [...new Set((text ?? '').split('\n').map((line) => line.trim()))].filter(Boolean).sort()),
+  /** A document of the case with right answers, by its id. */
+  answers: z.string().optional(),
+  /** A calibration by its id; empty for the profile that ships. */
+  profile: z.string().optional(),
   seed: z.coerce
     .number({ error: 'The seed is a whole number.' })
     .int('The seed is a whole number.')
@@ -64,7 +79,8 @@ export const unmaskSchema = z.object({
     .max(1000, 'A reason has at most 1000 characters.'),
 })
 
-export type ComparisonForm = z.infer<typeof requestComparisonSchema>
+export type ComparisonForm = z.input<typeof requestComparisonSchema>
+export type ComparisonChoice = z.infer<typeof requestComparisonSchema>
 export type AddFindingForm = z.infer<typeof addFindingSchema>
 export type ChangeFindingForm = z.infer<typeof changeFindingSchema>
 export type RemoveFindingForm = z.infer<typeof removeFindingSchema>

@@ -70,7 +70,8 @@ export type ComparisonResult = {
   candidates: CandidateResult[]
   /** By name. */
   controls: ControlResult[]
-  method: { version: string; profile: string | null }
+  /** The profile by its name, and by the hash of its canonical JSON from version 3 on. */
+  method: { version: string; profile: string | null; profileSha256?: string | null }
   /** Of the calibration profile; null without one: error rate not established. */
   errorRates: ErrorRates | null
   calibration: CalibrationSummary | null

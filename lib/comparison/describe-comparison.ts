@@ -14,6 +14,7 @@ import { lineagesOf, placesOf } from './lineup'
 import { byMethod, type Measured } from './measured-comparison'
 import { comparisonVersion, methodDefinitions } from './method-definitions'
 import { domainFindings } from './profile-domain'
+import { profileHash } from './profile-hash'
 import { profileSummary } from './profile-summary'
 import { type KnownAnswers, sharedErrors } from './shared-errors'
 import { rounded } from './significant-digits'
@@ -47,7 +48,7 @@ export function describeComparison(measured: Measured, { seed, samples, profile,
     seed,
     candidates,
     controls,
-    method: { version: comparisonVersion, profile: used?.id ?? null },
+    method: { version: comparisonVersion, profile: used?.id ?? null, profileSha256: used && profileHash(used) },
     errorRates: summary?.errorRates ?? null,
     calibration: summary?.calibration ?? null,
     caveats: caveatsOf({

@@ -9,6 +9,11 @@ export async function readKnownAnswers(path: string): Promise<KnownAnswers> {
   const text = await readFile(path, 'utf8').catch((cause) => {
     throw new AppError('not-found', `The file ${path} cannot be read: check the path and your rights to it.`, { cause })
   })
+  return knownAnswersIn(path, text)
+}
+
+/** The same from the text of the file called `path`. */
+export function knownAnswersIn(path: string, text: string): KnownAnswers {
   const answers = new Map<string, string>()
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue

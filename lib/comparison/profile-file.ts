@@ -19,6 +19,11 @@ export async function readProfile(path: string): Promise<CalibrationProfile> {
       cause,
     })
   })
+  return profileIn(path, text)
+}
+
+/** The same from the text of the profile called `path`. */
+export function profileIn(path: string, text: string): CalibrationProfile {
   const value = parse(text)
   if (!isProfile(value)) {
     throw new AppError('invalid-input', `${path} is no calibration profile: make one with touchstone calibrate.`)

@@ -144,6 +144,17 @@ type ReferenceEvents = {
     sha256: string
     originalSha256: string
   }
+  'reference-set.version-added': {
+    setId: string
+    name: string
+    version: number
+    models: number
+    relationsSha256: string
+    note: string
+  }
+  'calibration.requested': { calibrationId: string; name: string; version: number; fusion: string }
+  'calibration.completed': { calibrationId: string; name: string; version: number; profile: string; sha256: string }
+  'calibration.failed': { calibrationId: string; name: string; version: number; reason: string }
   'reference.withdrawn': { referenceId: string; name: string; reason: string }
 }
 

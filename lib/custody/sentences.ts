@@ -120,6 +120,13 @@ const say: Say = {
   'finding.removed': ({ title }) => `Took the finding ${quoted(title)} out`,
   'reference.imported': ({ kind, name, entries, hashesOnly, sha256 }) =>
     `Imported the ${kind === 'PROMPT_SET' ? 'prompt set' : 'release calendar'} ${quoted(name)} with ${formatAmount(entries, 'entry', 'entries')}${hashesOnly ? ', hashes only' : ''}, SHA-256 ${short(sha256)}`,
+  'reference-set.version-added': ({ name, version, models, note }) =>
+    `Entered version ${version} of the reference set ${quoted(name)} (${formatAmount(models, 'model')})${because(note)}`,
+  'calibration.requested': ({ name, version }) => `Asked to calibrate on ${quoted(name)}, version ${version}`,
+  'calibration.completed': ({ name, version, profile, sha256 }) =>
+    `Calibrated on ${quoted(name)}, version ${version}: ${profile}, SHA-256 ${short(sha256)}`,
+  'calibration.failed': ({ name, version, reason }) =>
+    `Could not calibrate on ${quoted(name)}, version ${version}: ${reason}`,
   'reference.withdrawn': ({ name, reason }) => `Withdrew ${quoted(name)} as reference data${because(reason)}`,
   'summary.exported': ({ format, watermark, sha256 }) =>
     `Exported the summary as ${format}, ${watermark}, SHA-256 ${short(sha256)}`,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { CalibrationLink } from '@/components/calibration/calibration-link'
 import { EndpointList } from '@/components/collection/endpoint-list'
 import { HostList } from '@/components/collection/host-list'
 import { Page } from '@/components/layout/page'
@@ -38,6 +39,7 @@ export default async function SettingsPage() {
           </LinkButton>
         }
       />
+      <CalibrationLink />
       {seesPeople && (
         <Section title="People" mark={rows.length} actions={<InvitePerson whyNot={manages} />}>
           <PeopleTable actor={{ id: actor.id, role: actor.role }} rows={rows} />

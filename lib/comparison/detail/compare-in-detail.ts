@@ -1,6 +1,7 @@
 /** A comparison with everything that a reader asks next, and the file of its prompts; the same input gives the same bytes. */
 
 import { createHash } from 'node:crypto'
+import { comparisonCode } from '../code-hash'
 import { type ComparisonInput, defaultSeed, describeMeasured, measureComparison } from '../compare-models'
 import type { ComparisonResult } from '../comparison-result'
 import { fusedMethods, standardised } from '../fused-features'
@@ -37,7 +38,7 @@ export async function compareInDetail(input: DetailInput): Promise<{ result: Com
   const best = plain.candidates[0]?.name ?? ''
   const witnesses = await hearWitnesses(input.witnesses ?? [], { named: input, best, profile, seed })
   onStep('Finding what each prompt adds')
-  const promptFile = promptFileOf(measured, promptContributions(measured, collected))
+  const promptFile = promptFileOf(measured, await promptContributions(measured, collected))
   const whole = weighAgain(measured, profile).candidates
   const likeness = {
     candidate: whole.find(({ name }) => name === best)?.likenessInterval ?? null,
@@ -47,6 +48,7 @@ export async function compareInDetail(input: DetailInput): Promise<{ result: Com
     ...pooledDetail(measured, collected),
     ...{ whole, groups, variants, witnesses },
     alternatives: alternativesOf({ ...plain, witnesses, likeness }),
+    code: await comparisonCode(),
     promptFile: {
       sha256: createHash('sha256').update(promptFile).digest('hex'),
       bytes: promptFile.length,

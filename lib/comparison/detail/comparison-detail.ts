@@ -1,5 +1,6 @@
 /** What a comparison says beyond its verdict: the tree, favoured phrases, how steady it is, other explanations, its prompts. */
 
+import type { CodeHash } from '../code-hash'
 import type { Alternative } from './alternatives'
 import type { FavouritePhrase } from './favourite-phrases'
 import type { GroupStability } from './leave-groups-out'
@@ -19,6 +20,8 @@ export type ComparisonDetail = {
   variants: TextVariant[]
   witnesses: WitnessResult[]
   alternatives: Alternative[]
+  /** The program that made it; null where its sources were not at hand. */
+  code: CodeHash | null
   /** The prompts with their contributions and answers, kept beside the result. */
   promptFile: { sha256: string; bytes: number; prompts: number }
 }

@@ -25,8 +25,8 @@ const mostSteps = 4e9
  * adds up to the score; by `over-represented`, which pools all prompts, the score less the score without the prompt (jackknife,
  * Quenouille 1956), where that is affordable. A candidate of several snapshots counts by its two that score best.
  */
-export function promptContributions(measured: Measured, collected: ScoreCollector): Contributions[] {
-  const without = withoutEachPrompt(collected)
+export async function promptContributions(measured: Measured, collected: ScoreCollector): Promise<Contributions[]> {
+  const without = await withoutEachPrompt(collected)
   return lineagesOf(measured.lineup).map(({ name, places }) => {
     const own = byMethod((id) => {
       const best = bestPlaces(measured.scores.get(id), places, collected)
@@ -52,18 +52,19 @@ function byPrompt(collected: ScoreCollector, id: MethodId, places: readonly numb
 }
 
 /** The score with a place, less the same without prompt p, for every p. Null when that is too dear. */
-function withoutEachPrompt({ pooled, line }: ScoreCollector): ((place: number) => Float64Array) | null {
+async function withoutEachPrompt({ pooled, line }: ScoreCollector): Promise<((place: number) => Float64Array) | null> {
   if (!pooled) return null
   const { n, size, prompts } = pooled
   if (prompts * n * size * (n / 2 + 30) > mostSteps) return null
   const weights = new Int32Array(prompts).fill(1)
   const whole = scoreOverRepresented(pooled, line.controls)
-  const matrices = Array.from({ length: prompts }, (_, p) => {
+  const matrices: Float64Array[] = []
+  for (let p = 0; p < prompts; p++) {
     weights[p] = 0
-    const matrix = scoreOverRepresented(pooled, line.controls, weights)
+    matrices.push(scoreOverRepresented(pooled, line.controls, weights))
     weights[p] = 1
-    return matrix
-  })
+    if (p % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
   const score = (matrix: Float64Array, b: number) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0
   return (place) => Float64Array.from(matrices, (matrix) => score(whole, place) - score(matrix, place))
 }

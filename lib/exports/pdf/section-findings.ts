@@ -13,6 +13,7 @@ import { chartHeight, chartWidth, setChart } from './draw-chart'
 import { hash, setFacts } from './facts'
 import { label, section, subsection } from './headings'
 import { paragraphs } from './section-case'
+import { setReport } from './section-report'
 import type { Sheet } from './sheet'
 import { type Cell, setTable } from './table'
 import { span, styles } from './text-style'
@@ -37,6 +38,7 @@ function setFinding(sheet: Sheet, finding: SummaryFinding): void {
   else sheet.paragraph([span('The result holds no figures to draw.', styles.small)])
   if (fits) setMethods(sheet, finding.methods)
   setCaveats(sheet, finding.caveats)
+  if (finding.report) setReport(sheet, finding.report)
   setProvenance(sheet, finding)
 }
 

@@ -6,7 +6,7 @@ import { Section } from '@/components/layout/section'
 import { PlanFollowed } from '@/components/planning/plan-followed'
 import type { SearchParams } from '@/components/table/search-params'
 import { TextLink } from '@/components/ui/text-link'
-import { comparisonPage } from '@/lib/analysis/comparison-page'
+import { comparisonPage, promptView } from '@/lib/analysis/comparison-page'
 import { runTitle } from '@/lib/analysis/run-words'
 import { requireActor } from '@/lib/platform/session'
 
@@ -15,7 +15,9 @@ type Props = { params: Promise<{ number: string; run: string }>; searchParams: P
 export default async function ComparisonPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { number, run: id } = await params
-  const { run, request, result, chart, offers, ...whyNot } = await comparisonPage(actor, { number, id })
+  const query = await searchParams
+  const page = await comparisonPage(actor, { number, id }, promptView(query))
+  const { run, request, result, offers, ...whyNot } = page
   return (
     <>
       <div className="space-y-3">
@@ -27,12 +29,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
       </div>
       {result?.plan && <PlanFollowed followed={result.plan} number={number} />}
       {result && (
-        <ComparisonResult
-          result={result}
-          chart={chart}
-          path={`/cases/${number}/comparisons/${id}`}
-          params={await searchParams}
-        />
+        <ComparisonResult {...page} result={result} path={`/cases/${number}/comparisons/${id}`} params={query} />
       )}
       {offers.length > 0 && (
         <Section title="Add to the case" lead="Also what points the other way may be worth adding.">

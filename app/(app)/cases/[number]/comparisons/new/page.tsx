@@ -13,7 +13,8 @@ export default async function NewComparisonPage({ params, searchParams }: Props)
   const actor = await requireActor()
   const { number } = await params
   const { plan } = await searchParams
-  const { models, unreadable, planned, whyNot } = await newComparisonPage(actor, number, plan)
+  const { models, unreadable, whyNot, ...choices } = await newComparisonPage(actor, number, plan)
+  const { planned } = choices
   return (
     <Section
       title="Compare models"
@@ -39,7 +40,7 @@ export default async function NewComparisonPage({ params, searchParams }: Props)
           Add the answers of the suspect, the candidates and the controls to the same prompts, as model outputs.
         </EmptyState>
       ) : (
-        <ComparisonForm {...{ number, models, planned, whyNot }} />
+        <ComparisonForm {...{ number, models, whyNot }} {...choices} />
       )}
     </Section>
   )

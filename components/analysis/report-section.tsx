@@ -1,0 +1,79 @@
+import { Section } from '@/components/layout/section'
+import type { ComparisonReport, ReportTable } from '@/lib/analysis/report-section'
+
+type Props = { report: ComparisonReport; candidate: string }
+
+/** The report about the first candidate as an export holds it, and the checklist that follows from it. */
+export function ReportOfComparison({ report: { sections, checklist }, candidate }: Props) {
+  return (
+    <Section
+      id="report"
+      title="Report"
+      lead={`Every item about ${candidate} as an export of the case holds it: the same words in PDF and JSON.`}
+    >
+      {sections.map(({ id, title, lines, table }) => (
+        <details key={id} id={`report-${id}`} className="border-t border-line py-3">
+          <summary className="cursor-pointer font-medium">{title}</summary>
+          <div className="mt-2 space-y-2">
+            {lines.map((line) => (
+              <p key={line} className="max-w-[75ch] break-words">
+                {line}
+              </p>
+            ))}
+            {table && <ReportRows table={table} label={title} />}
+          </div>
+        </details>
+      ))}
+      <h3 className="font-semibold">Checklist against Rule 702 and proposed Rule 707</h3>
+      <ReportRows
+        label="Checklist"
+        table={{
+          columns: ['Rule', 'Requirement', 'State', 'Because'],
+          rows: checklist.map(({ rule, requirement, state, because }) => [rule, requirement, state, because]),
+        }}
+      />
+    </Section>
+  )
+}
+
+/** A table of a report; scrolls within itself where it is wider than its place. */
+function ReportRows({ table: { columns, rows }, label }: { table: ReportTable; label: string }) {
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      aria-label={`${label} (table)`}
+      className="max-h-[36rem] overflow-auto border-y border-line"
+    >
+      <table className="figures w-full min-w-[40rem] text-sm">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className="sticky top-0 bg-paper py-1.5 pr-4 text-left font-medium text-ink-3"
+              >
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {rows.map((row) => (
+            <tr key={row.join(' ')} className="align-baseline">
+              {row.map((cell, at) => (
+                <td
+                  key={columns[at]}
+                  className={/^[0-9a-f]{64}$/.test(cell) ? 'py-1.5 pr-4 font-mono text-xs break-all' : 'py-1.5 pr-4'}
+                >
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { ChartFigure } from '@/components/chart/chart-figure'
+import { Hash } from '@/components/ui/code'
+import { DescriptionList } from '@/components/ui/description-list'
+import { drawKnownPairs, drawReliability, profileFacts } from '@/lib/calibration/profile-pictures'
+import type { CalibrationProfile } from '@/lib/comparison/calibration-profile'
+import { profileHash } from '@/lib/comparison/profile-hash'
+import { ThresholdTable } from './threshold-table'
+
+/** What a profile says and how often it is wrong: figures, Tippett and reliability plots, false positives by threshold. */
+export function ProfileFigures({ profile }: { profile: CalibrationProfile }) {
+  return (
+    <div className="space-y-6">
+      <DescriptionList
+        items={[
+          { term: 'Profile', value: profile.id },
+          { term: 'SHA-256', value: <Hash value={profileHash(profile)} /> },
+          ...profileFacts(profile),
+        ]}
+      />
+      <ChartFigure draw={(width) => drawKnownPairs(profile, width)} fileName={`${profile.id}-tippett`} />
+      <ChartFigure
+        draw={(width) => drawReliability(profile, width)}
+        fileName={`${profile.id}-reliability`}
+        note="Held-out comparisons in bands of the log10 LR they were given. The point is what the band really holds: log10 of the share of all related comparisons in it over the share of all unrelated ones, half a comparison added to each. A well-calibrated profile gives points within their band."
+      />
+      <ThresholdTable profile={profile} />
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+/** Who is like whom? A square of cells for every pair, darker for more, drawn as a few paths however many models there are. */
+import { fitText, formatTick, textSize } from './frame'
+import { shadeOf } from './heat-grid'
+import type { Chart, ChartTone, Mark } from './mark'
+
+export type MatrixHeat = {
+  title: string
+  summary: string
+  /** In the order in which they are drawn. */
+  labels: { name: string; focus?: boolean }[]
+  /** Above the diagonal, row by row: the value of labels i and j for j > i; null where it was not measured. */
+  values: (number | null)[]
+  measure: string
+  width?: number
+}
+
+/** Up to so many models have their names written; of more only the marked ones. */
+const mostLabels = 40
+const shares = 0.98
+
+/** Where the pair (i, j), i < j, stands in `values`. */
+export function pairAt(i: number, j: number, n: number): number {
+  return i * n - (i * (i + 1)) / 2 + (j - i - 1)
+}
+
+/** The place of the square and the side of a cell, in points, for a chart of this width. */
+export function matrixLayout(labels: readonly { name: string; focus?: boolean }[], width: number) {
+  const named = labels.length <= mostLabels || labels.some(({ focus }) => focus)
+  const left = named ? Math.min(width * 0.34, 190) : 8
+  return { left, cell: (width - left - 4) / Math.max(1, labels.length) }
+}
+
+/** The chart with the whole matrix as its table. Shades go from 0 to what 98 in 100 pairs stay under. */
+export function matrixHeat({ title, summary, labels, values, measure, width = 720 }: MatrixHeat): Chart {
+  const n = labels.length
+  const { left, cell } = matrixLayout(labels, width)
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b)
+  const most = known[Math.floor((known.length - 1) * shares)] ?? 0
+  const likenessOf = (i: number, j: number): number | null =>
+    i === j ? null : (values[pairAt(Math.min(i, j), Math.max(i, j), n)] ?? null)
+  const tall = n * cell
+  return {
+    title,
+    summary,
+    width,
+    height: tall + 36,
+    marks: [
+      ...shadePaths(n, { left, cell, most }, likenessOf),
+      ...names(labels, left, cell),
+      ...key(left, tall + 12, most, measure),
+    ],
+    table: {
+      columns: ['', ...labels.map(({ name }) => name)],
+      rows: labels.map(({ name }, i) => [name, ...labels.map((_, j) => likenessOf(i, j))]),
+    },
+  }
+}
+
+type Square = { left: number; cell: number; most: number }
+
+/** One path a shade; neighbours of one shade in a row are one rectangle. */
+function shadePaths(
+  n: number,
+  { left, cell, most }: Square,
+  likenessOf: (i: number, j: number) => number | null,
+): Mark[] {
+  const paths = new Map<ChartTone, string[]>()
+  const gap = cell > 6 ? 1 : 0
+  const round = (value: number) => Math.round(value * 100) / 100
+  for (let i = 0; i < n; i++) {
+    for (let from = 0; from < n; ) {
+      const toneAt = (j: number): ChartTone | null => {
+        const value = likenessOf(i, j)
+        return value === null ? null : shadeOf(value, most)
+      }
+      const tone = toneAt(from)
+      let to = from + 1
+      while (to < n && toneAt(to) === tone && gap === 0) to += 1
+      if (tone) {
+        const side = round((to - from) * cell - gap)
+        const path = `M${round(left + from * cell)} ${round(i * cell)}h${side}v${round(cell - gap)}h${-side}z`
+        const known = paths.get(tone)
+        if (known) known.push(path)
+        else paths.set(tone, [path])
+      }
+      from = to
+    }
+  }
+  return [...paths].sort().map(([tone, d]): Mark => ({ kind: 'path', d: d.join(''), tone, fill: true }))
+}
+
+function names(labels: MatrixHeat['labels'], left: number, cell: number): Mark[] {
+  const all = labels.length <= mostLabels
+  return labels.flatMap(({ name, focus }, i): Mark[] => {
+    if (!all && !focus) return []
+    const size = Math.min(textSize, Math.max(8, cell - 1))
+    const place = { x: left - 6, y: (i + 0.5) * cell + size * 0.36, size, anchor: 'end' } as const
+    return [{ kind: 'text', ...place, text: fitText(name, left - 8, size), tone: focus ? 'ink' : 'muted', bold: focus }]
+  })
+}
+
+function key(left: number, y: number, most: number, measure: string): Mark[] {
+  const words = { kind: 'text', y: y + 10, size: textSize, tone: 'muted' } as const
+  const shades = Array.from({ length: 7 }, (_, shade): Mark => {
+    const tone = `shade-${shade as 0 | 1 | 2 | 3 | 4 | 5 | 6}` as const
+    return { kind: 'rect', x: left + 30 + shade * 16, y: y + 1, width: 15, height: 10, tone }
+  })
+  return [
+    { ...words, x: left + 24, text: '≤ 0', anchor: 'end' },
+    ...shades,
+    { ...words, x: left + 148, text: `≥ ${formatTick(Number(most.toPrecision(2)))} ${measure}`, anchor: 'start' },
+  ]
+}
