@@ -45,7 +45,7 @@ const counted = ({ count, total, interval: [low, high] }: CountedShare): string 
 
 /** Tippett plot of the held-out comparisons. */
 export function drawKnownPairs(profile: CalibrationProfile, width: number): Chart {
-  const { tippett, unrelatedAbove } = profileSummary(profile, []).calibration
+  const { tippett, unrelatedAbove } = profileSummary(profile, { outside: [], wording: [] }).calibration
   return tippettPlot({
     title: 'How often do pairs of known relation reach a weight?',
     summary: unrelatedAbove ? `${counted(unrelatedAbove)} unrelated comparisons reach 0 or more.` : 'No figure at 0.',
