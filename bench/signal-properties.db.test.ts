@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalAnalysis } from '@/lib/signals/analyse-logs'
 import type { CanonicalRow } from '@/lib/signals/canonical-log'
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import type { SignalDefinition } from '@/lib/signals/signal-definition'
+import { signals } from '@/lib/signals/signals'
 import { measureParts, measureRows, moment } from '@/tests/measured-log'
+import { promptSetAt } from '@/tests/prompt-set-at'
 import { temporaryFolder } from '@/tests/temporary-folder'
 import { generateRecords, labelsOf } from './generate-log'
 
@@ -64,13 +67,24 @@ function strangers(): CanonicalRow[] {
 /** The result without the names of its files. */
 const bytes = (analysis: LogAnalysis) => canonicalAnalysis({ ...analysis, datasets: [] })
 
-/** Value of every account and signal, with accounts called by `nameOf`. */
-function values({ ranked, signals }: LogAnalysis, nameOf = (account: string) => account) {
+/** Value of an account and each of `asked`, with accounts called by `nameOf`. */
+function values({ ranked }: LogAnalysis, asked: SignalDefinition[], nameOf = (account: string) => account) {
   const of = new Map(ranked.map((one) => [nameOf(one.account), one.signals]))
-  return (name: string) => signals.map(({ id }) => [name, id, of.get(name)?.[id].value ?? null])
+  return (name: string) => asked.map(({ id }) => [name, id, of.get(name)?.[id].value ?? null])
 }
 
 const rows = log(1)
+const promptSets = [
+  promptSetAt(
+    folder,
+    'capitals',
+    polymath()
+      .slice(0, 40)
+      .map(({ prompt }) => prompt)
+      .join('\n'),
+  ),
+]
+const brought = { releases, promptSets }
 const namesOf = (idSeed: number) => [
   ...labelsOf({ ...options, idSeed }).map(({ account_id }) => account_id),
   'newcomer',
@@ -81,45 +95,46 @@ let whole: LogAnalysis
 
 describe('every signal', () => {
   beforeAll(async () => {
-    whole = (await measureRows(folder, rows, { threads: 1, releases })).analysis
+    whole = (await measureRows(folder, rows, { threads: 1, ...brought })).analysis
   })
 
   it('can be computed from a log that has every column, and says something of somebody', () => {
     for (const { id, why } of whole.signals) {
       expect([id, why]).toEqual([id, null])
-      expect([id, whole.ranked.some(({ signals }) => signals[id].value !== null)]).toEqual([id, true])
+      expect([id, whole.ranked.some((one) => one.signals[id].value !== null)]).toEqual([id, true])
     }
   })
 
   it('gives the same bytes with two threads', async () => {
-    const { analysis } = await measureRows(folder, rows, { threads: 2, releases })
+    const { analysis } = await measureRows(folder, rows, { threads: 2, ...brought })
     expect(bytes(analysis)).toBe(bytes(whole))
   })
 
   it('gives the same bytes for shuffled rows', async () => {
     const keyed = rows.map((row, index) => ({ row, key: (index * 7919) % rows.length }))
     const shuffled = keyed.sort((a, b) => a.key - b.key).map(({ row }) => row)
-    const { analysis } = await measureRows(folder, shuffled, { threads: 2, releases })
+    const { analysis } = await measureRows(folder, shuffled, { threads: 2, ...brought })
     expect(bytes(analysis)).toBe(bytes(whole))
   })
 
   it('gives the same for a log in two files', async () => {
     const parts = [0, 1].map((part) => rows.filter((_, index) => index % 2 === part))
-    const { analysis } = await measureParts(folder, parts, { threads: 1, releases })
+    const { analysis } = await measureParts(folder, parts, { threads: 1, ...brought })
     expect(bytes(analysis)).toBe(bytes(whole))
   })
 
   it('moves no value of an account when unrelated traffic is added', async () => {
-    const { analysis } = await measureRows(folder, [...rows, ...strangers()], { releases })
-    const [before, after] = [values(whole), values(analysis)]
+    const { analysis } = await measureRows(folder, [...rows, ...strangers()], brought)
+    const own = signals.filter(({ comparesWithAll }) => !comparesWithAll)
+    const [before, after] = [values(whole, own), values(analysis, own)]
     for (const account of accounts) expect(after(account)).toEqual(before(account))
   })
 
   it('reads no id: other names for accounts, keys, users and payments give the same values', async () => {
     const renamed = namesOf(2)
     const oldName = new Map(renamed.map((name, index) => [name, accounts[index] ?? '']))
-    const { analysis } = await measureRows(folder, log(2), { releases })
-    const [before, after] = [values(whole), values(analysis, (name) => oldName.get(name) ?? '')]
+    const { analysis } = await measureRows(folder, log(2), brought)
+    const [before, after] = [values(whole, signals), values(analysis, signals, (name) => oldName.get(name) ?? '')]
     for (const account of accounts) expect(after(account)).toEqual(before(account))
   })
 })

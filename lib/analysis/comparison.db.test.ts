@@ -161,6 +161,7 @@ describe('a finding', () => {
       'over-represented',
       'phrase-affinity',
       'rare-phrases',
+      ...['format-profile', 'closers', 'grammar-likelihood'],
     ])
     expect(
       exhibit?.inputs.filter(({ sha256 }) => sha256 === Buffer.from(several.sha256 ?? []).toString('hex')),

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { batchEngine } from '@/lib/platform/engine'
 import { measureParts, measureRows, moment } from '@/tests/measured-log'
+import { promptSetAt } from '@/tests/prompt-set-at'
 import { temporaryFolder } from '@/tests/temporary-folder'
 import type { CanonicalRow } from './canonical-log'
 import type { PromptSetInput } from './references/analysed-reference'
@@ -21,19 +22,7 @@ const item = (n: number) =>
   `How many ${words[n % 9]} and ${words[Math.floor(n / 9) % 9]} has the town of station ${'ab'.repeat(n % 7)}${'cd'.repeat(n % 5)} ${'ef'.repeat(Math.floor(n / 35))} got?`
 const items = Array.from({ length: 60 }, (_, n) => item(n))
 
-function setOf(name: string, text: string, hashesOnly = false): PromptSetInput {
-  const set = readPromptSet(text, { hashesOnly })
-  const bytes = promptSetText(set)
-  const path = join(folder, `${name}.jsonl`)
-  writeFileSync(path, bytes)
-  return {
-    name,
-    path,
-    hashesOnly,
-    entries: set.prompts.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }
-}
+const setOf = (name: string, text: string, hashesOnly?: boolean) => promptSetAt(folder, name, text, hashesOnly)
 
 const requests = (account_id: string, prompts: string[]): CanonicalRow[] =>
   prompts.map((prompt, n) => ({ account_id, prompt, timestamp: moment(start + n * 60_000) }))

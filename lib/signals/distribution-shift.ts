@@ -85,6 +85,7 @@ export const distributionShift: SignalDefinition = {
   errorRate:
     'On generated logs it does not find campaigns (ROC AUC .30 and .63 for accounts); without the second condition it would flag a quarter of ordinary accounts.',
   corroboratesOnly: true,
+  comparesWithAll: true,
   compute,
   rowsBehind: (request) =>
     firstRowsOf(request, {

@@ -84,6 +84,8 @@ export type SignalDefinition = SignalText & {
   id: SignalId
   /** Common among ordinary customers: it can support another signal, and stands with weight 0 in the triage order. */
   corroboratesOnly?: true
+  /** The value itself is a comparison with all other accounts, so that traffic of others moves it. */
+  comparesWithAll?: true
   compute(workspace: Workspace): Promise<SignalOutcome>
   /** SQL that lists `row_id` and `reason` of the rows that carry the signal, strongest first; values only as parameters. */
   rowsBehind(request: RowsBehindRequest): Statement
