@@ -44,7 +44,7 @@ it('draws line-ups whose controls are unrelated to every candidate and not of th
       expect(control.family).not.toBe(suspect.family)
       for (const { lineage } of candidates) expect(control.to[lineage]).toBe('unrelated')
     }
-    if (suspect.to['A'] === 'related') expect(candidates.map(({ lineage }) => lineage)).toContain('A')
+    if (suspect.to.A === 'related') expect(candidates.map(({ lineage }) => lineage)).toContain('A')
   }
 })
 
