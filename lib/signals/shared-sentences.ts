@@ -20,25 +20,41 @@ export const printedSentence = (key: string): string => `concat('sentence ', low
 
 /** Reads the sentences of all prompts, a bucket of keys at a time. */
 export async function readSentences(workspace: Workspace): Promise<SentenceFacts> {
-  const { engine, requests, buckets, settings } = workspace
+  const { engine, buckets, settings } = workspace
+  const own = await ownSentences(workspace)
   let rare: RareSentence[] = []
-  for (let bucket = 0; bucket < buckets; bucket++) rare = rare.concat(await rareSentences(workspace, bucket))
+  for (let bucket = 0; bucket < buckets; bucket++) rare = rare.concat(await rareSentences(workspace, own, bucket))
   rare.sort((a, b) => (a.value < b.value ? -1 : 1))
   const counts = await engine.rows<{ account: string; sentences: number }>(
-    `SELECT account, length(groupUniqArrayArray(prompt_sentences)) AS sentences FROM ${requests} GROUP BY account ${settings}`,
+    `SELECT account, length(keys) AS sentences FROM ${own} ${settings}`,
   )
   return { rare, sentencesOf: new Map(counts.map(({ account, sentences }) => [account, sentences])) }
 }
 
-async function rareSentences({ engine, requests, facts, buckets, scratch, settings }: Workspace, bucket: number) {
+/** A scratch table with one line per account: the keys of its different sentences. Requests of an account lie together, so this is cheap. */
+async function ownSentences({ engine, requests, scratch, settings }: Workspace): Promise<string> {
+  const own = scratch('own_sentences')
+  await engine.run(`CREATE TABLE ${own} (account String, keys Array(UInt64)) ENGINE = MergeTree ORDER BY account`)
+  await engine.run(
+    `INSERT INTO ${own} SELECT account, groupUniqArrayArray(prompt_sentences) FROM ${requests} GROUP BY account ${settings}`,
+  )
+  return own
+}
+
+async function rareSentences(
+  { engine, requests, facts, buckets, scratch, settings }: Workspace,
+  own: string,
+  bucket: number,
+) {
   const cap = Math.floor(Math.max(rareShare * facts.accounts, neverTooCommon))
   const shared = scratch(`sentences_${bucket}`)
-  const sentences = `FROM ${requests} ARRAY JOIN arrayDistinct(prompt_sentences) AS key WHERE key % ${buckets} = ${bucket}`
+  const within = `key % ${buckets} = ${bucket}`
+  const sentences = `FROM ${requests} ARRAY JOIN arrayDistinct(prompt_sentences) AS key WHERE ${within}`
   await engine.run(`CREATE TABLE ${shared} (key UInt64) ENGINE = Set SETTINGS persistent = 0`)
-  // Most sentences are of one account: to see this takes two hashes each, and a list only for the others.
+  // Most sentences are of one account: a count finds the others, and only those are listed with their accounts.
   await engine.run(
-    `INSERT INTO ${shared} SELECT key ${sentences} GROUP BY key
-     HAVING min(cityHash64(account)) != max(cityHash64(account)) ${settings}`,
+    `INSERT INTO ${shared} SELECT key FROM ${own} ARRAY JOIN keys AS key WHERE ${within} GROUP BY key
+     HAVING count() > 1 ${settings}`,
   )
   return engine.rows<RareSentence>(
     `SELECT ${printedSentence('min(key)')} AS value, any(accounts) AS accounts FROM (
