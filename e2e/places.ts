@@ -16,7 +16,16 @@ export const walks: Record<string, Walk> = {
   'what lies outside a case': {
     part: 'analyst',
     places: async (page) => [
-      ...['/cases', '/cases?q=nothing-like-it', '/cases/new', '/queue', '/terms', '/record', '/settings'].map(plain),
+      ...[
+        '/cases',
+        '/cases?q=nothing-like-it',
+        '/cases/new',
+        '/queue',
+        '/terms',
+        '/record',
+        '/settings',
+        '/settings/calibration',
+      ].map(plain),
       ...(await hrefs(page, '/terms', /^\/terms\/versions\/[^/]+$/)).slice(0, 1).map(plain),
     ],
   },
