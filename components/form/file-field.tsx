@@ -11,7 +11,7 @@ export function FileField({ accept, ...field }: FieldProps & { accept?: string }
           type="file"
           accept={accept}
           {...control}
-          className="control h-auto py-1.5 file:mr-3 file:rounded-xs file:border-0 file:bg-sunken file:px-2 file:py-1 file:font-medium file:text-ink"
+          className="control h-auto py-1.5 file:mr-3 file:rounded-xs file:border-0 file:bg-wash file:px-2 file:py-1 file:font-medium file:text-ink"
         />
       )}
     </Field>

@@ -17,6 +17,8 @@ const source = plainLine.pipe(
 const licence = plainLine.pipe(z.string().max(200)).default('')
 const file = z
   .instanceof(File, { error: 'Choose a file.' })
+  // A form sends a file without a name and bytes when none was chosen.
+  .refine(({ name, size }) => name !== '' || size > 0, 'Choose a file.')
   .refine(({ size }) => size > 0, 'The file is empty. Choose another.')
   .refine(
     ({ size }) => size <= mostFileBytes - 64 * 1024,
