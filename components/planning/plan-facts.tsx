@@ -1,4 +1,5 @@
-import { Hash } from '@/components/ui/code'
+import { Code, Hash } from '@/components/ui/code'
+import { CopyButton } from '@/components/ui/copy-button'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
 import { Time } from '@/components/ui/time'
 import type { Plan } from '@/lib/planning/plan'
@@ -13,7 +14,7 @@ export function PlanFacts({ shown }: { shown: PlanShown }) {
       <DescriptionList
         items={[
           { term: 'Registered', value: <Registered at={registeredAt} name={registeredBy.name} /> },
-          { term: 'SHA-256', value: <Hash value={sha256} length={64} /> },
+          { term: 'SHA-256', value: <WholeHash value={sha256} /> },
           ...models(plan),
           { term: 'Prompts', value: <Prompts plan={plan} /> },
           { term: 'Power', value: powerText(plan) },
@@ -23,6 +24,18 @@ export function PlanFacts({ shown }: { shown: PlanShown }) {
         ]}
       />
     </div>
+  )
+}
+
+/** All 64 digits, for comparing by eye with what somebody else wrote down; broken where the screen is narrow. */
+function WholeHash({ value }: { value: string }) {
+  return (
+    <span className="flex items-start gap-1">
+      <span className="break-all">
+        <Code>{value}</Code>
+      </span>
+      <CopyButton value={value} label="Copy SHA-256" />
+    </span>
   )
 }
 
