@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util'
 import type { Command } from '@/bin/command'
 import { overFiles } from '@/bin/over-files'
 import { writeResult } from '@/bin/write-result'
-import { compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
+import { type ComparisonInput, compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
 import { canonicalComparison } from '@/lib/comparison/comparison-result'
 import { comparisonTable } from '@/lib/comparison/comparison-table'
+import { compareInDetail } from '@/lib/comparison/detail/compare-in-detail'
+import type { SpeaksTo, Witness } from '@/lib/comparison/detail/witnesses'
 import { readKnownAnswers } from '@/lib/comparison/known-answers'
 import { defaultProfile, readProfile } from '@/lib/comparison/profile-file'
 import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
@@ -25,6 +27,9 @@ calibration profile: a likelihood ratio with interval and cap, and how often suc
   --profile FILE|none     calibration profile; without it the one that ships, with none no weight
   --canary TEXT           a marker that was planted in a candidate's output; give it once for each
   --answers FILE          right answers, JSONL of {"prompt_id","answer"}: looks for shared mistakes
+  --detail                also the tree, steadiness, other explanations and the hash of its prompts, as the server does
+  --same-base NAME=FILE   with --detail: answers of a model of the suspect's base weights; likewise --common-text of one
+                          trained on a candidate's public text and --sibling of a candidate
   --seed N                seed of the resampling, 0 to 2147483647 (default ${defaultSeed})
   --json OUT              write the whole result as canonical JSON (RFC 8785); - for standard output
   --help                  print this
@@ -38,6 +43,8 @@ type Call = {
   profile: string | undefined
   canaries: string[]
   answers: string | undefined
+  detail: boolean
+  witnesses: (NamedFile & { speaksTo: SpeaksTo })[]
   seed: number
   json: string | undefined
 }
@@ -61,7 +68,7 @@ async function compare(call: Call): Promise<void> {
   }
   const [suspectOutputs] = await readAll([suspect])
   if (!suspectOutputs) throw new Error('the suspect was not read')
-  const result = await compareModels({
+  const input = {
     suspect: suspectOutputs,
     candidates: await readAll(candidates),
     controls: await readAll(controls),
@@ -69,14 +76,23 @@ async function compare(call: Call): Promise<void> {
     marks: { canaries, ...(answers !== undefined && { answers: await readKnownAnswers(answers) }) },
     seed,
     samples: defaultSamples,
-  })
+  }
+  const result = call.detail ? await detailed(input, call.witnesses) : await compareModels(input)
   if (json === '-') process.stdout.write(`${canonicalComparison(result)}\n`)
   else process.stdout.write(comparisonTable(result))
   if (json !== undefined && json !== '-') await writeResult(json, canonicalComparison(result))
 }
 
+async function detailed(input: ComparisonInput, files: Call['witnesses']) {
+  const witnesses: Witness[] = []
+  for (const { speaksTo, name, path } of files) {
+    witnesses.push({ speaksTo, model: await readModelOutputsFile(name, path) })
+  }
+  return (await compareInDetail({ ...input, witnesses })).result
+}
+
 function readCall(args: string[]): Call {
-  const { suspect, candidate = [], control = [], profile, canary = [], answers, seed, json } = parse(args)
+  const { suspect, candidate = [], control = [], profile, canary = [], answers, seed, json, ...rest } = parse(args)
   if (!suspect) throw wrong('Give --suspect FILE: the answers of the model under suspicion.')
   if (candidate.length === 0) throw wrong('Give --candidate NAME=FILE: a model that the suspect may have learned from.')
   if (control.length === 0) {
@@ -88,6 +104,10 @@ function readCall(args: string[]): Call {
     controls: control.map((value) => requireNamed('--control', value)),
     profile,
     canaries: canary,
+    detail: rest.detail ?? false,
+    witnesses: (['same-base', 'common-text', 'sibling'] as const).flatMap((speaksTo) =>
+      (rest[speaksTo] ?? []).map((value) => ({ speaksTo, ...requireNamed(`--${speaksTo}`, value) })),
+    ),
     answers,
     seed: readSeed(seed),
     json,
@@ -103,6 +123,10 @@ function parse(args: string[]) {
         candidate: { type: 'string', multiple: true },
         control: { type: 'string', multiple: true },
         profile: { type: 'string' },
+        detail: { type: 'boolean' },
+        'same-base': { type: 'string', multiple: true },
+        'common-text': { type: 'string', multiple: true },
+        sibling: { type: 'string', multiple: true },
         canary: { type: 'string', multiple: true },
         answers: { type: 'string' },
         seed: { type: 'string' },

@@ -50,10 +50,22 @@ export function cutPassage({ excerpt, from, length, spanStart, spanEnd }: Passag
 }
 
 /** The command that gives the same result from the downloaded originals. */
-export function reproduceCommand({ inputs, seed }: ComparisonRequest): string {
+export function reproduceCommand({ inputs, seed, canaries = [], answers, profile }: ComparisonRequest): string {
   const option = ({ role, name, evidenceName }: ComparisonRequest['inputs'][number]) =>
     `--${role} ${quoted(`${name}=${evidenceName}`)}`
-  const parts = ['./bin/touchstone compare', ...inputs.map(option), `--seed ${seed}`, '--json result.json']
+  const beside = [
+    ...canaries.map((marker) => `--canary ${quoted(marker)}`),
+    ...(answers ? [`--answers ${quoted(answers.evidenceName)}`] : []),
+    ...(profile ? [`--profile ${quoted(`${profile.id}.json`)}`] : []),
+  ]
+  const parts = [
+    './bin/touchstone compare',
+    ...inputs.map(option),
+    ...beside,
+    '--detail',
+    `--seed ${seed}`,
+    '--json result.json',
+  ]
   return parts.join(' \\\n  ')
 }
 
