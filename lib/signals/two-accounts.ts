@@ -50,27 +50,32 @@ export function sharedTemplates(
   { a, b }: TwoAccounts,
 ): Promise<SharedTemplate[]> {
   const keys = bands.map((band, index) => `(${index + 1}, ${band})`).join(', ')
-  const core = positions.map((position) => `quantileExactLow(0.5)(${position}) AS core_${position}`).join(', ')
+  const kept = `account, row_id, ${positions.join(', ')}`
+  const core = positions
+    .map((position) => `quantileExactLow(0.5)(${position}) OVER (PARTITION BY home) AS core_${position}`)
+    .join(', ')
+  // Each step reads the one before it once: a named step that two others use would be computed for each.
   return engine.rows<SharedTemplate>(
-    `WITH sketches AS (SELECT account, row_id, ${sketch('shingles')} FROM (
-        SELECT account, row_id, ${shingles('tokens')} AS shingles FROM (
-          SELECT account_id AS account, row_id, ${tokenHashes('assumeNotNull(prompt)')} AS tokens
-          FROM file({path:String}, Parquet) WHERE account_id IN ({a:String}, {b:String}) AND prompt != '')
-        WHERE length(tokens) >= 5)),
-      homes AS (SELECT row_id, argMax(key, (n, key)) AS home FROM (
-          SELECT row_id, arrayJoin([${keys}]) AS key FROM sketches) AS held
-        INNER JOIN (SELECT arrayJoin([${keys}]) AS key, count() AS n FROM sketches GROUP BY key HAVING n >= 3) AS counted USING (key)
-        GROUP BY row_id),
-      homed AS (SELECT * FROM sketches INNER JOIN homes USING (row_id))
-     SELECT countIf(account = {a:String}) AS requests_a, countIf(account = {b:String}) AS requests_b,
+    `SELECT countIf(account = {a:String}) AS requests_a, countIf(account = {b:String}) AS requests_b,
        minIf(row_id, account = {a:String}) AS row_a, minIf(row_id, account = {b:String}) AS row_b
-     FROM homed INNER JOIN (SELECT home, ${core} FROM homed GROUP BY home) AS cores USING (home)
+     FROM (SELECT home, ${kept}, ${core} FROM (
+       SELECT ${kept}, argMax(key, (n, key)) AS home FROM (
+         SELECT ${kept}, key, count() OVER (PARTITION BY key) AS n FROM (
+           SELECT ${kept}, arrayJoin([${keys}]) AS key FROM (${sketchesOfTwo})))
+       WHERE n >= 3 GROUP BY ${kept}))
      WHERE ${agreement('', 'core_')} >= ${alike}
      GROUP BY home HAVING requests_a >= 2 AND requests_b >= 2
      ORDER BY least(requests_a, requests_b) DESC, row_a LIMIT 20`,
     { path, a, b },
   )
 }
+
+/** SQL of `account`, `row_id` and the sketch of each prompt of the two that is long enough for a template. */
+const sketchesOfTwo = `SELECT account, row_id, ${sketch('shingles')} FROM (
+  SELECT account, row_id, ${shingles('tokens')} AS shingles FROM (
+    SELECT account_id AS account, row_id, ${tokenHashes('assumeNotNull(prompt)')} AS tokens
+    FROM file({path:String}, Parquet) WHERE account_id IN ({a:String}, {b:String}) AND prompt != '')
+  WHERE length(tokens) >= 5)`
 
 /** A sentence that both send. `text`, in lower case, is null unless one of them may be read. */
 export type SharedSentence = { text: string | null; bytes: number } & SharedTemplate
