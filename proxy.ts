@@ -17,12 +17,15 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
+/** The hash of `display:none`, the one inline style that is let in: React hides parts of a drawing with it until all have come. */
+const hidden = "'sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE='"
+
 function contentSecurityPolicy(nonce: string): string {
   const hotReload = process.env.NODE_ENV === 'development'
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'${hotReload ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' ${hotReload ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `style-src 'self' ${hotReload ? "'unsafe-inline'" : `'nonce-${nonce}' 'unsafe-hashes' ${hidden}`}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${hotReload ? ' ws:' : ''}`,

@@ -25,7 +25,7 @@ test('a lead imports a prompt set of which only hashes are kept, and withdraws i
   const dialog = page.getByRole('dialog', { name: 'Import a prompt set' })
   await dialog.getByLabel('Name').fill('Bridge questions (synthetic)')
   await dialog.getByRole('button', { name: 'Import' }).click()
-  await expect(dialog.getByText('Choose a file.').first()).toBeVisible()
+  await expect(dialog.getByText('Choose a file that is not empty.').first()).toBeVisible()
   await dialog.getByLabel('Source').fill('Made for this test')
   await dialog.getByLabel('File').setInputFiles(path)
   await dialog.getByLabel('Keep hashes only').check()

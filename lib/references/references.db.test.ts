@@ -93,6 +93,8 @@ describe('reference data', () => {
     await expect(give(new Uint8Array([0xff, 0x41]))).rejects.toThrow(/not in UTF-8/)
     await expect(give(new Uint8Array([0x1f, 0x8b, 9]))).rejects.toThrow(/damaged/)
     await expect(give('Hi')).rejects.toThrow(/No prompt of 20 characters/)
-    expect(schema.safeParse({ ...said, name: 'No file' }).error?.issues[0]?.message).toBe('Choose a file.')
+    expect(schema.safeParse({ ...said, name: 'No file' }).error?.issues[0]?.message).toBe(
+      'Choose a file that is not empty.',
+    )
   })
 })

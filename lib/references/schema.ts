@@ -16,10 +16,9 @@ const source = plainLine.pipe(
 )
 const licence = plainLine.pipe(z.string().max(200)).default('')
 const file = z
-  .instanceof(File, { error: 'Choose a file.' })
-  // A form sends a file without a name and bytes when none was chosen.
-  .refine(({ name, size }) => name !== '' || size > 0, 'Choose a file.')
-  .refine(({ size }) => size > 0, 'The file is empty. Choose another.')
+  .instanceof(File, { error: 'Choose a file that is not empty.' })
+  // A form sends an empty file when none was chosen.
+  .refine(({ size }) => size > 0, 'Choose a file that is not empty.')
   .refine(
     ({ size }) => size <= mostFileBytes - 64 * 1024,
     'The file is larger than 8 MB. Pack it with gzip, or import it in parts.',
