@@ -7,11 +7,13 @@ import { drawIntervals, drawTippett, drawWeights } from '@/lib/analysis/finding-
 import type { ComparisonReport } from '@/lib/analysis/report-section'
 import type { ComparisonResult as Result } from '@/lib/comparison/comparison-result'
 import { AlternativesSection } from './alternatives-section'
+import { ComparisonContents } from './comparison-contents'
 import { ComparisonScores, MethodDefinitions, ScoreNote } from './comparison-scores'
 import { ComparisonCaveats, ComparisonSummary } from './comparison-summary'
 import { LineageSection } from './lineage-section'
 import { PromptContributions } from './prompt-contributions'
 import { ReportOfComparison } from './report-section'
+import { SharedWeightsSection } from './shared-weights-section'
 import { SingleMarks } from './single-marks'
 import { SteadinessSection } from './steadiness-section'
 import { TellingPassages } from './telling-passages'
@@ -25,46 +27,53 @@ type Props = {
   params: SearchParams
 }
 
-/** A complete comparison in reading order: what it says, how far one may trust it, the figures, the passages. */
+/** A complete comparison in reading order: what it says, what a lawyer asks next, what one can read, then the figures. */
 export function ComparisonResult({ result, chart, prompts, report, path, params }: Props) {
   return (
     <>
       <ComparisonSummary result={result} />
+      <ComparisonContents result={result} hasReport={report !== null} />
       {chart?.weights && <ComparisonWeights weights={chart.weights} />}
-      <Section title="Candidates and controls">
-        {chart?.panels.map(({ method }, panel) => (
-          <ChartFigure
-            key={method}
-            draw={(width) => drawIntervals(chart, panel, width)}
-            note={<ScoreNote />}
-            fileName={`comparison-${method}`}
-          />
-        ))}
-      </Section>
-      <Section title="Scores" lead="Every model by every method, also those that showed nothing.">
-        <ComparisonScores result={result} />
-        <MethodDefinitions definitions={result.definitions} />
-      </Section>
       {result.detail && <AlternativesSection alternatives={result.detail.alternatives} />}
-      <SteadinessSection result={result} />
-      <LineageSection {...{ result, path, params }} />
-      {prompts && <PromptContributions {...{ result, prompts, path, params }} />}
-      <Section title="Telling passages" lead="What a reader can check with their own eyes.">
+      <Section id="caveats" title="Caveats" mark={result.caveats.length}>
+        <ComparisonCaveats result={result} />
+      </Section>
+      <Section id="passages" title="Telling passages" lead="What a reader can check with their own eyes.">
         <TellingPassages result={result} path={path} params={params} />
       </Section>
       <SingleMarks result={result} />
-      <Section title="Caveats" mark={result.caveats.length}>
-        <ComparisonCaveats result={result} />
-      </Section>
+      <SteadinessSection result={result} />
+      <SharedWeightsSection result={result} />
+      <ScoresSection result={result} chart={chart} />
+      <LineageSection {...{ result, path, params }} />
+      {prompts && <PromptContributions {...{ result, prompts, path, params }} />}
       {report && <ReportOfComparison report={report} candidate={result.candidates[0]?.name ?? ''} />}
     </>
+  )
+}
+
+/** Every model by every method, with its chart and what each method rests on. */
+function ScoresSection({ result, chart }: Pick<Props, 'result' | 'chart'>) {
+  return (
+    <Section id="scores" title="Scores" lead="Every model by every method, also those that showed nothing.">
+      <ComparisonScores result={result} />
+      {chart?.panels.map(({ method }, panel) => (
+        <ChartFigure
+          key={method}
+          draw={(width) => drawIntervals(chart, panel, width)}
+          note={<ScoreNote />}
+          fileName={`comparison-${method}`}
+        />
+      ))}
+      <MethodDefinitions definitions={result.definitions} />
+    </Section>
   )
 }
 
 /** What the candidates weigh, and how often pairs of known relation weigh as much. */
 function ComparisonWeights({ weights }: { weights: WeightsChart }) {
   return (
-    <Section title="Weight">
+    <Section id="weight" title="Weight">
       <ChartFigure draw={(width) => drawWeights(weights, width)} fileName="comparison-weights" />
       <ChartFigure draw={(width) => drawTippett(weights, width)} fileName="comparison-tippett" />
     </Section>

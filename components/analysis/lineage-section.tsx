@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { ChartFigure } from '@/components/chart/chart-figure'
 import { MatrixFigure } from '@/components/chart/matrix-figure'
+import { Fold } from '@/components/layout/fold'
 import { Section } from '@/components/layout/section'
 import { addressWith, firstValueOf, type SearchParams } from '@/components/table/search-params'
 import { drawTree, heatMethod, heatOf } from '@/lib/analysis/lineage-charts'
@@ -35,7 +36,11 @@ export function LineageSection({ result, path, params }: Props) {
           }
         />
       )}
-      {result.detail && <FavouredPhrases result={result} phrases={result.detail.phrases} />}
+      {result.detail && (
+        <Fold label="Phrases that each model favours">
+          <FavouredPhrases result={result} phrases={result.detail.phrases} />
+        </Fold>
+      )}
     </Section>
   )
 }

@@ -1,9 +1,10 @@
+import { Fold } from '@/components/layout/fold'
 import { Section } from '@/components/layout/section'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/data-table'
 import { groupSentence, type SteadyRow, steadinessRows, variantSentence } from '@/lib/analysis/steadiness-words'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
-import { formatCount } from '@/lib/platform/format-number'
+import { formatAmount, formatCount } from '@/lib/platform/format-number'
 
 const columns: Column<SteadyRow>[] = [
   { key: 'what', label: 'Comparison', lead: true, width: 'w-full', cell: ({ what }) => what },
@@ -30,26 +31,22 @@ export function SteadinessSection({ result }: { result: ComparisonResult }) {
       lead="The same comparison without each group of prompts, and over altered answers. Each row is about the candidate that comes first overall."
     >
       <p className="max-w-[70ch]">{groupSentence(result)}</p>
-      <DataTable
-        label="Without a group of prompts"
-        columns={columns}
-        rows={rows.groups}
-        rowKey={({ what }) => what}
-        empty={null}
-      />
+      <Rows label="Without a group of prompts" rows={rows.groups} />
       <p className="max-w-[70ch]">{variantSentence(result)}</p>
-      <DataTable
-        label="Over altered answers"
-        columns={columns}
-        rows={rows.variants}
-        rowKey={({ what }) => what}
-        empty={null}
-      />
+      <Rows label="Over altered answers" rows={rows.variants} />
       <p className="max-w-[70ch] text-sm text-ink-2">
         “Widths” is the mean over the weighing methods of how many widths (1.4826 MAD) of unrelated pairs the score lies
         above their median. Intervals are 95%, from 100 resamples of the prompts. Error rate of these rows: not
         established; they say whether the result moves, not how often such a result is wrong.
       </p>
     </Section>
+  )
+}
+
+function Rows({ label, rows }: { label: string; rows: SteadyRow[] }) {
+  return (
+    <Fold label={`${label}: ${formatAmount(rows.length, 'row')}`}>
+      <DataTable label={label} columns={columns} rows={rows} rowKey={({ what }) => what} empty={null} />
+    </Fold>
   )
 }

@@ -15,7 +15,7 @@ type Props = {
 /** A part of a page under its heading. */
 export function Section({ title, mark, lead, actions, id, children }: Props) {
   return (
-    <section id={id} className="space-y-4">
+    <section id={id} className="scroll-mt-16 space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 space-y-0.5">
           <h2 className="flex items-baseline gap-2 text-lg font-semibold">

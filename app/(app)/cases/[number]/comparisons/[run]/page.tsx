@@ -43,7 +43,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
           </ul>
         </Section>
       )}
-      <Section title="Reproduce">
+      <Section id="reproduce" title="Reproduce">
         <ReproduceBox run={run} request={request} />
       </Section>
     </>
