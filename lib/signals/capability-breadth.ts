@@ -72,7 +72,7 @@ export const capabilityBreadth: SignalDefinition = {
   cannotShow:
     'That a plan lies behind it. Topics in languages other than English are mostly not recognised and do not count.',
   techniques: ['AML.T0024.002'],
-  errorRate: 'not established; recall and precision of the topics on public prompt sets are in decision 033',
+  errorRate: 'not established; recall and precision of the topics on public prompt sets are in decision 034',
   compute,
   rowsBehind: (request) =>
     firstRowsOf(request, {

@@ -85,7 +85,7 @@ export const capabilityFocus: SignalDefinition = {
   cannotShow:
     'Which capability is meant, beyond sixteen rough topics. Words mislead: a story about a doctor may count as medicine.',
   techniques: ['AML.T0024.002'],
-  errorRate: 'not established; recall and precision of the topics on public prompt sets are in decision 033',
+  errorRate: 'not established; recall and precision of the topics on public prompt sets are in decision 034',
   compute,
   rowsBehind: (request) =>
     firstRowsOf(request, {

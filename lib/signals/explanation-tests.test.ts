@@ -25,6 +25,7 @@ describe('innocent explanations', () => {
     const tested = volume ? testedExplanations(volume, cellsOf({})) : []
     expect(tested.map(({ name, test, outcome: { fit } }) => [name, test?.id, fit])).toEqual([
       ['reseller', 'many-users', 'the log cannot say'],
+      ['reseller', 'relayed-users', 'the log cannot say'],
       ['evaluation harness', 'one-schedule', 'the log cannot say'],
       ['evaluation harness', 'fixed-test-set', 'the log cannot say'],
       ['academic research', undefined, 'the log cannot say'],

@@ -6,6 +6,9 @@ import { manyUsers } from './many-users'
 import { sharedAddress, signedUpTogether } from './one-organisation'
 import { oneSchedule } from './one-schedule'
 import { patientClient } from './patient-client'
+import { publicInstruction } from './public-instruction'
+import { relayedUsers } from './relayed-users'
+import { researchEnds } from './research-ends'
 import type { InnocentExplanation, SignalDefinition } from './signal-definition'
 
 export const explanationTests: ExplanationTest[] = [
@@ -15,6 +18,9 @@ export const explanationTests: ExplanationTest[] = [
   sharedAddress,
   signedUpTogether,
   patientClient,
+  relayedUsers,
+  publicInstruction,
+  researchEnds,
 ]
 
 /** An explanation with a test of it; `test` is null when none can be made from a log. */

@@ -40,6 +40,13 @@ export const fixedTestSet: ExplanationTest = {
     'credential-fan-out',
     'repeat-sampling',
     'new-model-pivot',
+    'rubric-grading',
+    'training-format',
+    'capability-breadth',
+    'system-prompt-fixity',
+    'relay',
+    'technique-probing',
+    'identity-probes',
   ],
   question: 'Do the same prompts come back on other days?',
   rule:

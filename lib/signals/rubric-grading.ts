@@ -62,7 +62,7 @@ export const rubricGrading: SignalDefinition = {
     'What the verdicts are for. Rubrics in other languages, and verdicts reached after long reasoning without a closing line, are not seen.',
   techniques: ['AML.T0024.002'],
   errorRate:
-    'not established; of 19,581 public prompts that ordinary people and test sets ask, fewer than 1 % set a rubric or a choice (see decision 033)',
+    'not established; of 19,581 public prompts that ordinary people and test sets ask, fewer than 1 % set a rubric or a choice (see decision 034)',
   compute,
   rowsBehind: (request) =>
     markedRows(

@@ -29,6 +29,9 @@ export const signalIds = [
   'capability-focus',
   'capability-breadth',
   'distribution-shift',
+  'system-prompt-fixity',
+  'relay',
+  'technique-probing',
 ] as const
 
 export type SignalId = (typeof signalIds)[number]

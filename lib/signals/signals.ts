@@ -17,11 +17,14 @@ import { noRamp } from './no-ramp'
 import { originMasking } from './origin-masking'
 import { outputHeavy } from './output-heavy'
 import { reasoningElicitation } from './reasoning-elicitation'
+import { relay } from './relay'
 import { repeatSampling } from './repeat-sampling'
 import { responseChaining } from './response-chaining'
 import { rhythm } from './rhythm'
 import { rubricGrading } from './rubric-grading'
 import type { SignalDefinition, SignalId } from './signal-definition'
+import { systemPromptFixity } from './system-prompt-fixity'
+import { techniqueProbing } from './technique-probing'
 import { templates } from './templates'
 import { trainingFormat } from './training-format'
 import { volume } from './volume'
@@ -51,6 +54,9 @@ export const signals: SignalDefinition[] = [
   capabilityFocus,
   capabilityBreadth,
   distributionShift,
+  systemPromptFixity,
+  relay,
+  techniqueProbing,
 ]
 
 /** The definition of a signal by its id. */

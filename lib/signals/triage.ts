@@ -35,6 +35,9 @@ export const triageWeights: Record<SignalId, number> = {
   'capability-focus': 0,
   'capability-breadth': 0,
   'distribution-shift': 0,
+  'system-prompt-fixity': 0,
+  relay: 0,
+  'technique-probing': 0,
 }
 
 /** A network of this many accounts counts in full, and so does a mean conduct of its members of this much. */
