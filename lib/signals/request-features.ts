@@ -1,6 +1,7 @@
 /** The compact line that each request leaves in the scratch table: text is read once and only hashes of it are kept. */
 
 import { elicitationMask } from './elicitation-families'
+import { joinedSystemHashes } from './system-prompts'
 import { markColumns, markExpressions, markValues } from './text-marks'
 import { anyText, longestSentence, longSentences, sentenceKeys, wholeText } from './text-passages'
 import { positions, shingles, sketch, tokenHashes } from './text-shingles'
@@ -47,6 +48,6 @@ function fill(table: string, dataset: number): string {
       ${anyText('prompt_keys')} AS prompt_text, ${longSentences('prompt_keys')} AS prompt_sentences,
       ${wholeText('response_', 'response_keys')} AS response_text,
       ${longestSentence('response_keys')} AS response_sentence,
-      ${markValues('response_')}
-    FROM file({path:String}, Parquet) WHERE account_id != ''`
+      ${markValues('response_', ['low_', 'high_'])}
+    FROM file({path:String}, Parquet) AS rows_ ${joinedSystemHashes('rows_')} WHERE account_id != ''`
 }

@@ -62,11 +62,11 @@ export function markExpressions(prompt: string, response: string): string {
 const names = (of: keyof typeof sumsOf) => sumsOf[of].map(({ name }) => name)
 const flag = (id: string) => `${id.replaceAll('-', '_')}_`
 
-/** SQL of the values of `markColumns`, in their order. */
-export function markValues(response: string): string {
+/** SQL of the values of `markColumns`, in their order; `system` are the hashes of the system prompt. */
+export function markValues(response: string, system: [string, string] = systemHashes('system_prompt')): string {
   const flags = [...promptMarks.map(({ id }) => flag(id)), 'judged_', refused(response)]
   const marks = flags.map((one, bit) => `(${one}) * ${2 ** bit}`).join(' + ')
-  const [low, high] = systemHashes('system_prompt')
+  const [low, high] = system
   const values = {
     session: `if(ifNull(session_id, '') = '', toUInt64(0), cityHash64(assumeNotNull(session_id)))`,
     topic: heaviestClass(names('topics'), topics.length, leastTopicWeight),
