@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { measureCases } from './measure/cases'
 import { measureComparison } from './measure/comparison'
 import { measureDetection } from './measure/detection-curve'
+import { measureExplorer } from './measure/explorer'
 import { measureLogs } from './measure/logs'
 import { measurePandas } from './measure/pandas'
 import { type Figure, keeps, tableOf, writeReport } from './measure/report'
@@ -33,6 +34,7 @@ interface BenchOptions {
 
 const parts: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   logs: measureLogs,
+  explorer: measureExplorer,
   detection: measureDetection,
   pandas: measurePandas,
   comparison: measureComparison,
