@@ -40,13 +40,19 @@ function row({ name, methods }: Scored, place: string, role: string): Row {
 
 type Figures = Parameters<typeof scoreParts>[0]
 
-/** The score, and under it where there is room its interval. */
+/** The score, and under it its interval, an end a line where the methods stand side by side. */
 function ScoreCell(figures: Figures) {
   const { score, interval } = scoreParts(figures)
+  const [low, high] = interval?.split(' to ') ?? []
   return (
     <>
       {score}
-      {interval && <span className="text-sm text-ink-3 @2xl:block"> {interval}</span>}
+      {low && (
+        <span className="text-sm text-ink-3 @2xl:block">
+          {' '}
+          {low} <span className="@2xl:block">to {high}</span>
+        </span>
+      )}
     </>
   )
 }
