@@ -27,7 +27,7 @@ export function MatrixCellLink({
       prefetch={false}
       title={cell.sentence}
       className={classNames(
-        'figures relative z-10 block min-w-14 px-1.5 py-1.5 text-right hover:outline-2 hover:outline-accent',
+        'figures relative z-10 block min-w-14 whitespace-nowrap px-1.5 py-1.5 text-right hover:outline-2 hover:outline-accent',
         cell.shade === null ? 'text-ink-3' : shades[cell.shade],
       )}
     >
