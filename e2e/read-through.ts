@@ -18,10 +18,14 @@ const behindMenus: [RegExp, string[]][] = [
   [/\/datasets\/[0-9a-f-]{36}$/, ['/signals/volume', '/signals/linked-accounts']],
 ]
 
+/** Pages that are of something behind the ?; of each kind the first that is met stands for the others. */
+const ofSomething = /\/(clusters\/[^/]+\/rows|accounts\/view|compare)$/
+
 /** Follows every link within the pages from `starts` on. Filters and places within a page, behind the ?, are not followed. */
 export async function readThrough(request: APIRequestContext, starts: string[]): Promise<Reading> {
   const pages: Record<string, string> = {}
   const files = new Set<string>()
+  const seen = new Map<string, string>()
   const ahead = [...starts]
   for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
     if (path in pages) continue
@@ -29,11 +33,19 @@ export async function readThrough(request: APIRequestContext, starts: string[]):
     pages[path] = page
     for (const href of hrefsOf(page)) {
       if (/^\/api\/(evidence|exports)\//.test(href)) files.add(href)
-      else if (!href.startsWith('/api/')) ahead.push(href.replace(/[?#].*/, ''))
+      else if (!href.startsWith('/api/')) ahead.push(placeOf(href, seen))
     }
     for (const [pattern, more] of behindMenus) if (pattern.test(path)) ahead.push(...more.map((end) => path + end))
   }
   return { pages, files: [...files].sort() }
+}
+
+/** Where a link leads: its path, or the first address met that has this path of something. */
+function placeOf(href: string, seen: Map<string, string>): string {
+  const path = href.replace(/[?#].*/, '')
+  if (!ofSomething.test(path)) return path
+  if (!seen.has(path)) seen.set(path, href.replace(/#.*/, ''))
+  return seen.get(path) ?? path
 }
 
 /**
