@@ -159,7 +159,7 @@ test('its pages can be read by everybody, and the record is whole and holds no k
     found.push(...(await faultsOf(page, { path, settled: (at) => at.getByRole('heading', { level: 1 }) })))
   expect(found).toEqual([])
   await page.goto(`${base}/record`)
-  await expect(page.getByText(/Collected 12 answers of suspect-1/)).toBeVisible()
+  await expect(page.getByText(/collected 12 answers of suspect-1/)).toBeVisible()
   expect(await page.content()).not.toContain(key)
   expect(await touchstone(home, 'record', 'verify')).toMatch(/^0: whole/)
 })
