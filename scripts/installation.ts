@@ -1,5 +1,7 @@
 /** Reaches the database of this installation from the command line, whether or not `npm start` runs. */
 
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { openDataFolder } from './data-folder'
 import { bringDatabase } from './database'
 import { appRole } from './grants'
@@ -18,11 +20,14 @@ export type Installation = {
 
 /**
  * Runs `work` with the database reachable and the settings of `lib/platform/env.ts` in place. Uses the running installation when
- * there is one; otherwise starts its database for as long as `work` takes. Throws a Refusal when neither works.
+ * there is one; otherwise starts its database for as long as `work` takes. Throws a Refusal when neither works, and for a folder
+ * that no start has made: a wrong name must not look like an empty record.
  */
 export async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
-  const { home } = readSettings()
+  const { home, database } = readSettings()
   const running = runningOver(home)
+  if (!running && !database && !existsSync(join(home, 'version.json')))
+    throw new Refusal(`There is no installation in ${home}. Name the right one with TOUCHSTONE_HOME.`)
   if (!running) return aloneWithInstallation(work)
   const appUrl = running.environment?.TOUCHSTONE_APP_URL
   if (!appUrl) throw new Refusal('Touchstone is just starting. Wait until it says where it is, and try again.')

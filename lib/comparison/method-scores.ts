@@ -2,7 +2,7 @@
 
 import { drawPrompts, type Resampling, resampleMeans } from './bootstrap'
 import { centredScore } from './centre'
-import { scoreOverRepresented } from './over-represented'
+import { overRepresentedScorer } from './over-represented'
 import type { PooledGrams } from './pooled-grams'
 import { meanMatrix, type ScoreMatrices } from './score-matrices'
 
@@ -44,15 +44,16 @@ export async function scoresByPool(
   const scored = scoredPlaces(line)
   const centred = (matrix: Float64Array) =>
     Float64Array.from(scored, (b) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0)
+  const score = overRepresentedScorer(pooled, line.controls)
   const resampled: Float64Array[] = []
   for (const weights of drawPrompts(prompts, resampling)) {
-    const matrix = scoreOverRepresented(pooled, line.controls, weights)
+    const matrix = score(weights)
     onMatrix(matrix)
     resampled.push(centred(matrix))
     await onSample()
     if (resampled.length % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  const mean = scoreOverRepresented(pooled, line.controls)
+  const mean = score()
   return { n, mean, scored, resampled: aroundScore(resampled, centred(mean)) }
 }
 

@@ -16,27 +16,53 @@ export function scoreOverRepresented(
   controls: readonly number[],
   weights?: Int32Array,
 ): Float64Array {
-  return cosines(profilesOf(pooled, controls, weights), pooled.n)
+  return overRepresentedScorer(pooled, controls)(weights)
+}
+
+/** The same for many draws of the prompts, over memory that is taken once: a matrix of its own for each `weights`. */
+export function overRepresentedScorer(
+  pooled: PooledGrams,
+  controls: readonly number[],
+): (weights?: Int32Array) => Float64Array {
+  const scratch = scratchFor(pooled)
+  return (weights) => cosines(fillProfiles(pooled, controls, scratch, weights), pooled.n)
 }
 
 /** The profiles, `profiles[i · size + gram]`: what each model says more (positive) or less often than the controls. */
 export function profilesOf(pooled: PooledGrams, controls: readonly number[], weights?: Int32Array): Float64Array {
+  return fillProfiles(pooled, controls, scratchFor(pooled), weights)
+}
+
+type Scratch = Record<'counts' | 'background' | 'others' | 'mean' | 'profiles', Float64Array>
+
+function scratchFor({ n, size }: PooledGrams): Scratch {
+  const [background, others, mean] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  return { background, others, mean, counts: new Float64Array(n * size), profiles: new Float64Array(n * size) }
+}
+
+function fillProfiles(
+  pooled: PooledGrams,
+  controls: readonly number[],
+  { counts, background, others, mean, profiles }: Scratch,
+  weights?: Int32Array,
+): Float64Array {
   const { n, size } = pooled
-  const counts = countByModel(pooled, weights)
-  const background = new Float64Array(size)
+  countByModel(pooled, weights, counts)
+  background.fill(0)
   for (const control of controls) addRow(background, counts, control * size, 1)
-  const profiles = new Float64Array(n * size)
   for (let i = 0; i < n; i++) {
-    const others = background.slice()
+    others.set(background)
     if (controls.length > 1 && controls.includes(i)) addRow(others, counts, i * size, -1)
     logOdds(counts.subarray(i * size, (i + 1) * size), others, profiles.subarray(i * size, (i + 1) * size))
   }
-  const mean = new Float64Array(size)
+  mean.fill(0)
   for (const control of controls) addRow(mean, profiles, control * size, 1 / controls.length)
-  for (let i = 0; i < n; i++) {
-    for (let g = 0; g < size; g++) profiles[i * size + g] = (profiles[i * size + g] as number) - (mean[g] as number)
-  }
+  for (let i = 0; i < n; i++) takeOff(profiles.subarray(i * size, (i + 1) * size), mean)
   return profiles
+}
+
+function takeOff(from: Float64Array, mean: Float64Array): void {
+  for (let g = 0; g < mean.length; g++) from[g] = (from[g] as number) - (mean[g] as number)
 }
 
 function addRow(into: Float64Array, from: Float64Array, start: number, times: number): void {
@@ -82,6 +108,6 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 function sum(values: Float64Array): number {
   let total = 0
-  for (const value of values) total += value
+  for (let g = 0; g < values.length; g++) total += values[g] as number
   return total
 }

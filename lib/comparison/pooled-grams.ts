@@ -51,9 +51,12 @@ export function chooseGrams(all: PooledGrams, chosen: readonly number[]): Pooled
  * Counts by model, `counts[i · size + gram]`, where prompt p counts `weights[p]` times, or once without weights. Model by
  * model, so that the counts being raised stay in the nearest cache.
  */
-export function countByModel(pooled: PooledGrams, weights?: Int32Array): Float64Array {
+export function countByModel(
+  pooled: PooledGrams,
+  weights?: Int32Array,
+  counts: Float64Array = new Float64Array(pooled.n * pooled.size),
+): Float64Array {
   const { n, size } = pooled
-  const counts = new Float64Array(n * size)
   const row = new Int32Array(size)
   for (let i = 0; i < n; i++) {
     row.fill(0)
