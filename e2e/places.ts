@@ -74,7 +74,12 @@ async function writtenCase(page: Page): Promise<Place[]> {
 async function analyses(page: Page): Promise<Place[]> {
   const base = await caseAt(page, demonstration.harvest)
   const paths = await hrefs(page, `${base}/findings`, /\/(datasets|comparisons)\/[0-9a-f-]{36}$/)
-  return paths.flatMap((path) => [plain(path), ...(path.includes('/datasets/') ? datasetPages(path) : [])])
+  const found: Place[] = []
+  for (const path of paths) {
+    found.push(plain(path))
+    if (path.includes('/datasets/')) found.push(...datasetPages(path), ...(await linkedPages(page, path)))
+  }
+  return found
 }
 
 function datasetPages(base: string): Place[] {
@@ -82,8 +87,25 @@ function datasetPages(base: string): Place[] {
     plain(`${base}/clusters`),
     plain(`${base}/accounts`),
     plain(`${base}/signals/volume`),
+    { path: `${base}?by=cluster`, settled: (page) => page.getByRole('table', { name: 'Signals by cluster' }) },
     { path: `${base}/explorer`, settled: (page) => page.getByRole('table', { name: 'Rows of the log' }) },
     { path: `${base}/explorer?row=1`, settled: (page) => page.getByRole('complementary', { name: 'Row 1' }) },
+  ]
+}
+
+/** The first cluster of a dataset, one of its accounts, and that account beside another; nothing where none are linked. */
+async function linkedPages(page: Page, base: string): Promise<Place[]> {
+  const [cluster] = await hrefs(page, `${base}/clusters`, /\/clusters\/[^/]+$/)
+  if (!cluster) return []
+  const members = await hrefs(page, cluster, /\/accounts\/view\?name=/)
+  const [a, b] = members.map((href) => new URL(href, 'http://localhost').searchParams.get('name') ?? '')
+  return [
+    { path: cluster, settled: (page) => page.getByRole('heading', { name: 'Picture' }) },
+    { path: `${members[0]}`, settled: (page) => page.getByRole('table', { name: 'Signals of the accounts' }) },
+    {
+      path: `${base}/compare?${new URLSearchParams({ a: a ?? '', b: b ?? '' })}`,
+      settled: (page) => page.getByRole('heading', { name: 'Sentences of both' }),
+    },
   ]
 }
 
