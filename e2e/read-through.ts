@@ -80,11 +80,15 @@ export async function downloadAll(request: APIRequestContext, files: string[]): 
   return hashes
 }
 
-/** The places of the product, as its routes name them, that none of these paths is at. Forms for what does not exist yet are left out. */
-export function placesWithout(paths: string[]): string[] {
+/**
+ * The places of the product, as its routes name them, that none of these addresses is at. Forms for what does not exist yet are left
+ * out, and single plans and collections, of which the demonstration has none.
+ */
+export function placesWithout(addresses: string[]): string[] {
+  const paths = addresses.map((address) => address.replace(/\?.*/, ''))
   return readdirSync('app/(app)', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('/page.tsx'))
     .map((file) => `/${file.replace('/page.tsx', '')}`)
-    .filter((route) => !/\/(new|edit|mapping)$/.test(route))
+    .filter((route) => !/\/(new|edit|mapping|plans\/\[plan\]|collections\/\[id\])$/.test(route))
     .filter((route) => !paths.some((path) => new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`).test(path)))
 }
