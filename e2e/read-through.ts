@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { type APIRequestContext, expect } from '@playwright/test'
+import { type APIRequestContext, type BrowserContext, expect, type Page } from '@playwright/test'
 
 export type Reading = {
   /** What each page holds, by its path. */
@@ -22,14 +22,15 @@ const behindMenus: [RegExp, string[]][] = [
 const ofSomething = /\/(clusters\/[^/]+\/rows|accounts\/view|compare)$/
 
 /** Follows every link within the pages from `starts` on. Filters and places within a page, behind the ?, are not followed. */
-export async function readThrough(request: APIRequestContext, starts: string[]): Promise<Reading> {
+export async function readThrough(reader: BrowserContext, starts: string[]): Promise<Reading> {
   const pages: Record<string, string> = {}
   const files = new Set<string>()
   const seen = new Map<string, string>()
   const ahead = [...starts]
+  const sheet = await reader.newPage()
   for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
     if (path in pages) continue
-    const page = await pageAt(request, path)
+    const page = await pageAt(sheet, path)
     pages[path] = page
     for (const href of hrefsOf(page)) {
       if (/^\/api\/(evidence|exports)\//.test(href)) files.add(href)
@@ -37,6 +38,7 @@ export async function readThrough(request: APIRequestContext, starts: string[]):
     }
     for (const [pattern, more] of behindMenus) if (pattern.test(path)) ahead.push(...more.map((end) => path + end))
   }
+  await sheet.close()
   return { pages, files: [...files].sort() }
 }
 
@@ -49,17 +51,19 @@ function placeOf(href: string, seen: Map<string, string>): string {
 }
 
 /**
- * The body of a page, on lines of their own: words, marks, addresses and drawings. Only the scripts are left out; they carry the same
- * once more, and a number of this one answer.
+ * The body of a page as the server gives it, on lines of their own: words, marks, addresses and drawings. The server sends a page in
+ * pieces, cut wherever it had to wait; so a blank sheet puts them together, with the page's own inline scripts and nothing else.
  */
-export async function pageAt(request: APIRequestContext, path: string): Promise<string> {
-  const response = await request.get(path, { maxRedirects: 0 })
+export async function pageAt(sheet: Page, path: string): Promise<string> {
+  const response = await sheet.request.get(path, { maxRedirects: 0 })
   expect(response.status(), path).toBe(200)
-  const html = await response.text()
-  return html
-    .slice(html.indexOf('<body'))
-    .replace(/<script.*?<\/script>/gs, '')
-    .replaceAll('><', '>\n<')
+  await sheet.setContent(await response.text(), { waitUntil: 'domcontentloaded' })
+  await sheet.waitForFunction(() => !document.querySelector('[id^="S:"], template[id^="B:"], template[id^="P:"]'))
+  const body = await sheet.evaluate(() => {
+    for (const script of document.querySelectorAll('body script')) script.remove()
+    return document.body.outerHTML
+  })
+  return body.replace(/<!--.*?-->/gs, '').replaceAll('><', '>\n<')
 }
 
 function hrefsOf(page: string): string[] {

@@ -47,13 +47,17 @@ async function comeIn(browser: Browser, name: string): Promise<Page> {
   return page
 }
 
-const requestOf = (name: string): APIRequestContext => (signedIn[name] as BrowserContext).request
+const readerOf = (name: string): BrowserContext => signedIn[name] as BrowserContext
+const requestOf = (name: string): APIRequestContext => readerOf(name).request
 
 /** Every page that the lead can reach, and what others see of theirs. Reading makes no event, so nothing of it may differ. */
 async function readAll(): Promise<Reading> {
-  const { pages, files } = await readThrough(requestOf('ines'), ['/cases', '/queue', '/terms', '/record', '/settings'])
-  for (const [name, paths] of Object.entries(others))
-    for (const path of paths) pages[`${name} at ${path}`] = await pageAt(requestOf(name), path)
+  const { pages, files } = await readThrough(readerOf('ines'), ['/cases', '/queue', '/terms', '/record', '/settings'])
+  for (const [name, paths] of Object.entries(others)) {
+    const sheet = await readerOf(name).newPage()
+    for (const path of paths) pages[`${name} at ${path}`] = await pageAt(sheet, path)
+    await sheet.close()
+  }
   return { pages, files }
 }
 
