@@ -18,8 +18,6 @@ export class GrammarModel {
   private readonly counts: Int32Array
   private readonly totals: Int32Array
   private readonly kinds: Int32Array
-  private learned: Span[] = []
-
   constructor(
     private readonly grams: GrammarGrams,
     private readonly words: number,
@@ -31,8 +29,7 @@ export class GrammarModel {
 
   /** Forgets everything and learns `spans`. */
   learn(spans: readonly Span[]): this {
-    for (const span of this.learned) this.forget(span)
-    this.learned = [...spans]
+    for (const learned of [this.counts, this.totals, this.kinds]) learned.fill(0)
     for (const { from, to } of spans) {
       for (let t = from; t < to; t++) if (!isSentenceStart(this.grams, t)) this.add(t)
     }
@@ -74,19 +71,6 @@ export class GrammarModel {
         if (isNew) this.kinds[context] = (this.kinds[context] as number) + 1
       }
       if (!isNew) return
-    }
-  }
-
-  private forget({ from, to }: Span): void {
-    const { chain } = this.grams
-    this.totals[emptyContext] = 0
-    this.kinds[emptyContext] = 0
-    for (let cell = from * grammarOrder; cell < to * grammarOrder; cell++) {
-      const gram = chain[cell] as number
-      if (gram === loneGram) continue
-      this.counts[gram] = 0
-      this.totals[gram] = 0
-      this.kinds[gram] = 0
     }
   }
 }

@@ -44,12 +44,24 @@ export function sentencesOf(form: Int32Array): Int32Array[] {
  */
 export class FormNumbers {
   private readonly numbers = new Map(sentenceEnds.map((mark, k) => [mark, k + 1]))
+  private readonly ofTokens = new Map<string, number>()
   private readonly grams = new PairNumbers()
 
   read(text: string): Form {
-    const form = Int32Array.from(firstTokensOf(text, formTokens), (token) => this.numberOf(maskToken(token)))
-    const end = Int32Array.from(lastTokensOf(text, endTokens), (token) => this.numberOf(maskToken(token)))
+    const form = this.numbersOf(firstTokensOf(text, formTokens))
+    const end = this.numbersOf(lastTokensOf(text, endTokens))
     return { form, shape: countAnswer(form, shapeLengths, this.grams), end, lines: lineFormsOf(text) }
+  }
+
+  /** Each token is masked once, whatever how often it occurs. */
+  private numbersOf(tokens: readonly string[]): Int32Array {
+    const numbers = new Int32Array(tokens.length)
+    for (const [at, token] of tokens.entries()) {
+      const known = this.ofTokens.get(token) ?? this.numberOf(maskToken(token))
+      this.ofTokens.set(token, known)
+      numbers[at] = known
+    }
+    return numbers
   }
 
   private numberOf(form: string): number {

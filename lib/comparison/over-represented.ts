@@ -33,32 +33,77 @@ export function profilesOf(pooled: PooledGrams, controls: readonly number[], wei
   return fillProfiles(pooled, controls, scratchFor(pooled), weights)
 }
 
-type Scratch = Record<'counts' | 'background' | 'others' | 'mean' | 'profiles', Float64Array>
+type Scratch = Record<'counts' | 'profiles' | 'background' | 'mean', Float64Array> & { against: Against }
 
 function scratchFor({ n, size }: PooledGrams): Scratch {
-  const [background, others, mean] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
-  return { background, others, mean, counts: new Float64Array(n * size), profiles: new Float64Array(n * size) }
+  const [background, mean] = [new Float64Array(size), new Float64Array(size)]
+  const [counts, profiles] = [new Float64Array(n * size), new Float64Array(n * size)]
+  return { counts, profiles, background, mean, against: new Against(size) }
 }
 
 function fillProfiles(
   pooled: PooledGrams,
   controls: readonly number[],
-  { counts, background, others, mean, profiles }: Scratch,
+  { counts, profiles, background, mean, against }: Scratch,
   weights?: Int32Array,
 ): Float64Array {
   const { n, size } = pooled
   countByModel(pooled, weights, counts)
+  const rowOf = (values: Float64Array, i: number) => values.subarray(i * size, (i + 1) * size)
   background.fill(0)
   for (const control of controls) addRow(background, counts, control * size, 1)
-  for (let i = 0; i < n; i++) {
-    others.set(background)
-    if (controls.length > 1 && controls.includes(i)) addRow(others, counts, i * size, -1)
-    logOdds(counts.subarray(i * size, (i + 1) * size), others, profiles.subarray(i * size, (i + 1) * size))
+  const ownBackground = (i: number) => controls.length > 1 && controls.includes(i)
+  against.read(background)
+  for (let i = 0; i < n; i++) if (!ownBackground(i)) against.logOdds(rowOf(counts, i), rowOf(profiles, i))
+  for (const control of controls.filter(ownBackground)) {
+    against.read(background, rowOf(counts, control))
+    against.logOdds(rowOf(counts, control), rowOf(profiles, control))
   }
   mean.fill(0)
   for (const control of controls) addRow(mean, profiles, control * size, 1 / controls.length)
-  for (let i = 0; i < n; i++) takeOff(profiles.subarray(i * size, (i + 1) * size), mean)
+  for (let i = 0; i < n; i++) takeOff(rowOf(profiles, i), mean)
   return profiles
+}
+
+/** What a model's counts are read against: the others' counts and the prior that they give, read once for many models. */
+class Against {
+  private readonly prior: Float64Array
+  private readonly withPrior: Float64Array
+  /** Odds of anything but the gram among the others. */
+  private readonly oddsOfRest: Float64Array
+
+  constructor(size: number) {
+    this.prior = new Float64Array(size)
+    this.withPrior = new Float64Array(size)
+    this.oddsOfRest = new Float64Array(size)
+  }
+
+  /** The others are `counts`, less `own` where a model is among them. */
+  read(counts: Float64Array, own?: Float64Array): void {
+    const { prior, withPrior, oddsOfRest } = this
+    const total = sum(counts) - (own ? sum(own) : 0)
+    const scale = priorTotal / (total + counts.length / 2)
+    for (let g = 0; g < counts.length; g++) {
+      const count = (counts[g] as number) - (own ? (own[g] as number) : 0)
+      const expected = (count + 0.5) * scale
+      const b = count + expected
+      prior[g] = expected
+      withPrior[g] = b
+      oddsOfRest[g] = (total + priorTotal - b) / b
+    }
+  }
+
+  /** z of the log-odds of each gram in `own`, clipped. The variance is 1/a + 1/b. */
+  logOdds(own: Float64Array, into: Float64Array): void {
+    const { prior, withPrior, oddsOfRest } = this
+    const total = sum(own) + priorTotal
+    for (let g = 0; g < own.length; g++) {
+      const a = (own[g] as number) + (prior[g] as number)
+      const b = withPrior[g] as number
+      const z = Math.log((a * (oddsOfRest[g] as number)) / (total - a)) * Math.sqrt((a * b) / (a + b))
+      into[g] = z > limit ? limit : Math.max(z, -limit)
+    }
+  }
 }
 
 function takeOff(from: Float64Array, mean: Float64Array): void {
@@ -69,41 +114,45 @@ function addRow(into: Float64Array, from: Float64Array, start: number, times: nu
   for (let g = 0; g < into.length; g++) into[g] = (into[g] as number) + times * (from[start + g] as number)
 }
 
-/** z of the log-odds of each gram in `own` against `others`, clipped. */
-function logOdds(own: Float64Array, others: Float64Array, into: Float64Array): void {
-  const ownTotal = sum(own)
-  const othersTotal = sum(others)
-  const scale = priorTotal / (othersTotal + others.length / 2)
-  for (let g = 0; g < own.length; g++) {
-    const prior = ((others[g] as number) + 0.5) * scale
-    const a = (own[g] as number) + prior
-    const b = (others[g] as number) + prior
-    const odds = (a * (othersTotal + priorTotal - b)) / ((ownTotal + priorTotal - a) * b)
-    const z = Math.log(odds) / Math.sqrt(1 / a + 1 / b)
-    into[g] = z > limit ? limit : Math.max(z, -limit)
-  }
+function cosines(profiles: Float64Array, n: number): Float64Array {
+  const products = products4(profiles, n)
+  const norms = Array.from({ length: n }, (_, i) => Math.sqrt(products[i * n + i] as number))
+  return products.map((product, cell) => {
+    const norm = (norms[Math.floor(cell / n)] as number) * (norms[cell % n] as number)
+    return norm > 0 ? product / norm : 0
+  })
 }
 
-function cosines(profiles: Float64Array, n: number): Float64Array {
-  const size = profiles.length / n
-  const rows = Array.from({ length: n }, (_, i) => profiles.subarray(i * size, (i + 1) * size))
-  const norms = rows.map((row) => Math.sqrt(dot(row, row)))
+/** The n × n inner products of the rows. Four rows are multiplied at a time: the four sums do not wait for each other. */
+function products4(rows: Float64Array, n: number): Float64Array {
+  const size = rows.length / n
   const into = new Float64Array(n * n)
+  const four = new Float64Array(4)
   for (let i = 0; i < n; i++) {
-    for (let j = i; j < n; j++) {
-      const norm = (norms[i] as number) * (norms[j] as number)
-      const cosine = norm > 0 ? dot(rows[i] as Float64Array, rows[j] as Float64Array) / norm : 0
-      into[i * n + j] = cosine
-      into[j * n + i] = cosine
+    for (let j = i; j < n; j += 4) {
+      multiplyFour(rows, { of: i * size, by: j * size, size, last: (n - 1) * size }, four)
+      for (let k = 0; k < 4 && j + k < n; k++) {
+        into[i * n + j + k] = four[k] as number
+        into[(j + k) * n + i] = four[k] as number
+      }
     }
   }
   return into
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let total = 0
-  for (let g = 0; g < a.length; g++) total += (a[g] as number) * (b[g] as number)
-  return total
+type FourRows = { of: number; by: number; size: number; last: number }
+
+function multiplyFour(rows: Float64Array, { of, by, size, last }: FourRows, into: Float64Array): void {
+  const [second, third, fourth] = [1, 2, 3].map((k) => Math.min(by + k * size, last)) as [number, number, number]
+  let [p, q, r, s] = [0, 0, 0, 0]
+  for (let g = 0; g < size; g++) {
+    const value = rows[of + g] as number
+    p += value * (rows[by + g] as number)
+    q += value * (rows[second + g] as number)
+    r += value * (rows[third + g] as number)
+    s += value * (rows[fourth + g] as number)
+  }
+  into.set([p, q, r, s])
 }
 
 function sum(values: Float64Array): number {

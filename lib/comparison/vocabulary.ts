@@ -12,7 +12,10 @@ export class Vocabulary {
   /** The words of one answer by number, in order; counts the answer. */
   readAnswer(text: string): Int32Array {
     this.answers += 1
-    return Int32Array.from(wordsOf(text), (word) => this.count(word))
+    const words = wordsOf(text)
+    const numbers = new Int32Array(words.length)
+    for (let at = 0; at < words.length; at++) numbers[at] = this.count(words[at] as string)
+    return numbers
   }
 
   /** The number of `word`, or 0 when no answer holds it. */

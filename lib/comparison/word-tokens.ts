@@ -6,6 +6,7 @@ const word = `[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+(?:'\\p{L}
 const wordPattern = new RegExp(word, 'gu')
 const tokenPattern = new RegExp(`${word}|[^\\s]`, 'gu')
 const asciiWordPattern = /[a-z0-9]+(?:'[a-z]+)*/g
+const asciiTokenPattern = /[a-z0-9]+(?:'[a-z]+)*|\S/g
 const nonAscii = /[^\u0000-\u007F]/
 
 /** A word with the UTF-16 offsets [start, end) of its place in the text. */
@@ -28,8 +29,9 @@ export function placedWordsOf(text: string): PlacedWord[] {
 
 /** The first `limit` words and marks of `text`, lower case; each mark is one token. */
 export function firstTokensOf(text: string, limit: number): string[] {
+  const [pattern, lower] = nonAscii.test(text) ? [tokenPattern, text] : [asciiTokenPattern, text.toLowerCase()]
   const tokens: string[] = []
-  for (const match of text.matchAll(tokenPattern)) {
+  for (const match of lower.matchAll(pattern)) {
     tokens.push(match[0].toLowerCase())
     if (tokens.length === limit) break
   }
