@@ -1,11 +1,19 @@
 import { CodeBlock, Hash } from '@/components/ui/code'
 import { DescriptionList } from '@/components/ui/description-list'
+import { LinkButton } from '@/components/ui/link-button'
 import { reproduceCommand } from '@/lib/analysis/comparison-words'
 import type { RunView } from '@/lib/analysis/result-queries'
 import type { ComparisonRequest } from '@/lib/analysis/run-request'
 
+type Props = {
+  run: RunView
+  request: ComparisonRequest
+  /** The file that the registered prompts came from. */
+  promptsFrom: string | null | undefined
+}
+
 /** All that another person needs to get the same bytes: inputs by hash, seed, version, and the command. */
-export function ReproduceBox({ run, request }: { run: RunView; request: ComparisonRequest }) {
+export function ReproduceBox({ run, request, promptsFrom }: Props) {
   const files = request.inputs.map(({ evidenceId }) => evidenceId)
   const split = new Set(files).size < files.length
   return (
@@ -32,7 +40,26 @@ export function ReproduceBox({ run, request }: { run: RunView; request: Comparis
         {split &&
           ' A file of several models was read model by model: cut it first, the lines of each model (and lines that cannot be read) in their order, each ended by a line feed.'}
       </p>
-      <CodeBlock>{reproduceCommand(request)}</CodeBlock>
+      <CodeBlock>{reproduceCommand(request, promptsFrom)}</CodeBlock>
+      <FilesBeside request={request} />
+    </div>
+  )
+}
+
+/** The files of the command that are no evidence of the case. */
+function FilesBeside({ request: { profile, plan } }: Pick<Props, 'request'>) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      {profile && (
+        <LinkButton size="sm" download href={`/api/calibrations/${profile.id}`}>
+          Download the calibration profile
+        </LinkButton>
+      )}
+      {plan && (
+        <LinkButton size="sm" download href={`/api/plans/${plan.id}`}>
+          Download the plan
+        </LinkButton>
+      )}
     </div>
   )
 }

@@ -14,9 +14,11 @@ export function PlanFollowed({ followed, number }: { followed: Followed; number:
         <TextLink href={`/cases/${number}/plans/${planId}`}>
           {name}, version {version}
         </TextLink>
-        <span>
-          registered <Time at={new Date(registeredAt)} />
-        </span>
+        {registeredAt !== null && (
+          <span>
+            registered <Time at={new Date(registeredAt)} />
+          </span>
+        )}
         <Hash value={sha256} />
       </p>
       <Sentences all={differences} />

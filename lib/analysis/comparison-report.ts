@@ -85,7 +85,12 @@ function reproduction({ request, result, resultSha256 }: ReportFacts): ReportSec
       `Version ${method.version}, seed ${seed}, ${resampling.samples} resamples. The same files and seed give the same bytes.`,
       `SHA-256 of the result (canonical JSON): ${resultSha256}.`,
       ...(detail ? [`SHA-256 of the prompts with their answers and contributions: ${detail.promptFile.sha256}.`] : []),
-      ...reproduceCommand(request).split('\n'),
+      ...(result.plan
+        ? [
+            'Beside the figures the result holds what the record says of its plan, which no file does: the hash is over both.',
+          ]
+        : []),
+      ...reproduceCommand(request, result.plan?.promptsFrom).split('\n'),
     ],
   }
 }

@@ -49,14 +49,19 @@ export function cutPassage({ excerpt, from, length, spanStart, spanEnd }: Passag
   }
 }
 
-/** The command that gives the same result from the downloaded originals. */
-export function reproduceCommand({ inputs, seed, canaries = [], answers, profile }: ComparisonRequest): string {
+/** The command that gives the same figures from the downloaded originals; of a planned comparison, and of `promptsFrom`, its prompts. */
+export function reproduceCommand(
+  { inputs, seed, canaries = [], answers, profile, plan }: ComparisonRequest,
+  promptsFrom?: string | null,
+): string {
   const option = ({ role, name, evidenceName }: ComparisonRequest['inputs'][number]) =>
     `--${role} ${quoted(`${name}=${evidenceName}`)}`
   const beside = [
     ...canaries.map((marker) => `--canary ${quoted(marker)}`),
     ...(answers ? [`--answers ${quoted(answers.evidenceName)}`] : []),
     ...(profile ? [`--profile ${quoted(`${profile.id}.json`)}`] : []),
+    ...(plan ? [`--plan ${quoted(`${plan.id}.json`)}`, `--plan-sha256 ${plan.sha256}`] : []),
+    ...(plan && promptsFrom ? [`--prompts ${quoted(promptsFrom)}`] : []),
   ]
   const parts = [
     './bin/touchstone compare',

@@ -8,6 +8,7 @@ import type { PlanFollowed } from '@/lib/comparison/plan-followed'
 import { toHex } from '@/lib/custody/hex'
 import { planHash, readPlan } from '@/lib/planning/plan'
 import { type ComparedOutputs, planFollowed, type Registered } from '@/lib/planning/plan-differences'
+import { countPrompts, plannedPrompts } from '@/lib/planning/plan-prompts'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ComparedModel, ComparisonRequest } from './run-request'
@@ -35,9 +36,13 @@ export async function plannedRun({ id, sha256 }: { id: string; sha256: string })
 
 type Ran = { request: ComparisonRequest; models: ReadonlyMap<ComparedModel, ModelOutputs>; result: ComparisonResult }
 
-async function followed(registered: Registered, caseId: string, ran: Ran): Promise<PlanFollowed> {
+async function followed(
+  registered: Registered & { registeredAt: string },
+  caseId: string,
+  ran: Ran,
+): Promise<PlanFollowed> {
   const { plan, registeredAt } = registered
-  const prompts = plan.prompts && new Map((await registeredPrompts(plan.prompts)).map(({ id, prompt }) => [id, prompt]))
+  const prompts = plan.prompts && plannedPrompts(await registeredPrompts(plan.prompts))
   const items = await db.evidenceItem.findMany({
     where: { id: { in: ran.request.inputs.map(({ evidenceId }) => evidenceId) } },
     select: { id: true, addedAt: true, collectedIn: { select: { request: true } } },
@@ -64,16 +69,4 @@ async function followed(registered: Registered, caseId: string, ran: Ran): Promi
     method: { version: method.version, profile: method.profile, seed, samples: resampling.samples },
     comparisonsBefore: await db.analysisRun.count({ where: before }),
   })
-}
-
-/** A file without prompts' texts is taken at its ids. */
-function countPrompts(outputs: ModelOutputs['outputs'], registered: ReadonlyMap<string, string>) {
-  const counts = { answered: 0, others: 0, altered: 0 }
-  for (const { promptId, prompt } of outputs) {
-    const planned = registered.get(promptId)
-    if (planned === undefined) counts.others += 1
-    else counts.answered += 1
-    if (planned !== undefined && prompt !== null && prompt !== planned) counts.altered += 1
-  }
-  return counts
 }

@@ -87,6 +87,13 @@ export async function usableProfiles(_actor: Actor): Promise<{ id: string; label
   }))
 }
 
+/** The stored bytes of a calibration's profile under the name by which a command to reproduce calls them. */
+export async function profileDownload(_actor: Actor, id: string): Promise<{ name: string; bytes: Buffer }> {
+  const row = await db.calibration.findUnique({ where: { id: identifierOf(id, 'profile') }, select: { sha256: true } })
+  const sha256 = found(row?.sha256 ?? null, 'profile')
+  return { name: `${id}.json`, bytes: await readFile(blobPath(sha256)) }
+}
+
 async function profileUnder(sha256: Uint8Array) {
   return profileIn(toHex(sha256).slice(0, 12), await readFile(blobPath(sha256), 'utf8'))
 }

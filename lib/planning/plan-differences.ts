@@ -10,8 +10,8 @@ export type ComparedOutputs = {
   name: string
   model: string | null
   evidenceName: string
-  /** When its evidence came into the case, ISO 8601. */
-  addedAt: string
+  /** When its evidence came into the case, ISO 8601; null where the files alone are at hand. */
+  addedAt: string | null
   /** Of the registered prompts, how many it answers; how many others it answers; how many have another text. */
   prompts: { answered: number; others: number; altered: number } | null
   /** Decoding as the collection recorded it; null for outputs that were uploaded. */
@@ -21,11 +21,19 @@ export type ComparedOutputs = {
 export type Run = {
   inputs: readonly ComparedOutputs[]
   method: Plan['method']
-  /** Comparisons of the case that were complete before the plan was registered. */
+  /** Comparisons of the case that were complete before the plan was registered; 0 where that is not known. */
   comparisonsBefore: number
 }
 
-export type Registered = { id: string; name: string; version: number; sha256: string; registeredAt: string; plan: Plan }
+/** A plan with what the record says of it; id, version and time are null for a plan that came as a file. */
+export type Registered = {
+  id: string | null
+  name: string
+  version: number | null
+  sha256: string
+  registeredAt: string | null
+  plan: Plan
+}
 
 /** What a run owes to its plan: differences make it a run that is not as registered; notes say how much that shows. */
 export function planFollowed({ plan, ...registered }: Registered, run: Run): PlanFollowed {
@@ -33,6 +41,7 @@ export function planFollowed({ plan, ...registered }: Registered, run: Run): Pla
   return {
     ...{ planId: registered.id, name: registered.name, version: registered.version },
     ...{ sha256: registered.sha256, registeredAt: registered.registeredAt },
+    promptsFrom: plan.prompts?.evidenceName ?? null,
     asRegistered: differences.length === 0,
     differences,
     notes: [...notesOf(registered, run), ...plan.gaps.map((gap) => `Known when it was registered: ${gap}`)],
@@ -97,7 +106,8 @@ function methodDifferences({ method, sampling }: Plan, run: Run): string[] {
 const sorted = (settings: object) => Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))
 
 function notesOf({ registeredAt }: Omit<Registered, 'plan'>, { inputs, comparisonsBefore }: Run): string[] {
-  const before = inputs.filter(({ addedAt }) => addedAt < registeredAt).map(called)
+  if (registeredAt === null) return [recordKnows]
+  const before = inputs.filter(({ addedAt }) => addedAt !== null && addedAt < registeredAt).map(called)
   const uploaded = inputs.filter(({ sampling }) => sampling === null).map(called)
   return [
     before.length === 0
@@ -113,6 +123,9 @@ function notesOf({ registeredAt }: Omit<Registered, 'plan'>, { inputs, compariso
       : []),
   ]
 }
+
+const recordKnows =
+  'Files show neither when the plan was registered nor when and how the outputs were drawn: find this SHA-256 in the record of the case, which holds the time.'
 
 const named = 5
 

@@ -54,6 +54,13 @@ export async function planOf(
   return shown(found(await from.comparisonPlan.findFirst({ where, select: fields }), 'plan'))
 }
 
+/** A plan's body under the name by which a command to reproduce calls it; `not-found` out of scope. */
+export async function planDownload(actor: Actor, id: string): Promise<{ name: string; bytes: Buffer }> {
+  const where = { id: identifierOf(id, 'plan'), case: within(actor) }
+  const { body } = shown(found(await db.comparisonPlan.findFirst({ where, select: fields }), 'plan'))
+  return { name: `${id}.json`, bytes: Buffer.from(body) }
+}
+
 const maybePrompts = /\.(jsonl|ndjson|csv)(\.gz|\.zst)?$/i
 
 /** The sealed files that a plan may take its prompts from. */

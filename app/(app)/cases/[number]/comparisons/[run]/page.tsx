@@ -44,7 +44,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         </Section>
       )}
       <Section id="reproduce" title="Reproduce">
-        <ReproduceBox run={run} request={request} />
+        <ReproduceBox run={run} request={request} promptsFrom={result?.plan?.promptsFrom} />
       </Section>
     </>
   )

@@ -37,7 +37,15 @@ export default async function PlanPage({ params }: Props) {
       </Section>
       <PlanUse number={number} current={id} gaps={plan.gaps} versions={versions} runs={runs} />
       <CollectionList collections={collections} number={number} planId={plan.prompts && id} whyNot={whyNotCollect} />
-      <Section title="As it was frozen" lead="The canonical JSON (RFC 8785) that the SHA-256 above is over.">
+      <Section
+        title="As it was frozen"
+        lead="The canonical JSON (RFC 8785) that the SHA-256 above is over. “touchstone compare --plan” checks a comparison against it."
+        actions={
+          <LinkButton download href={`/api/plans/${id}`}>
+            Download the plan
+          </LinkButton>
+        }
+      >
         <CodeBlock>{body}</CodeBlock>
       </Section>
     </>
