@@ -28,14 +28,22 @@ export async function readHeldPlan({ plan: path, sha256, prompts: promptsPath }:
       'invalid-input',
       `The plan registers the ${prompts.count} prompts of “${prompts.evidenceName}”: give that file with --prompts FILE.`,
     )
-  const ofFile = await readPrompts({ name: basename(promptsPath), bytes: createReadStream(promptsPath) })
-  const all = allPrompts(ofFile, prompts)
+  const all = allPrompts(await promptsIn(promptsPath), prompts)
   if (promptsHash(all) !== prompts.sha256)
     throw new AppError(
       'invalid-input',
       `${promptsPath} does not give the prompts that were registered: take “${prompts.evidenceName}” from the case.`,
     )
   return { registered, prompts: plannedPrompts(all), canaries: prompts.canaries.map(({ marker }) => marker) }
+}
+
+async function promptsIn(path: string) {
+  try {
+    return await readPrompts({ name: basename(path), bytes: createReadStream(path) })
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw new AppError('not-found', `The file ${path} cannot be read: check the path and your rights to it.`, { cause })
+  }
 }
 
 /** Whether the comparison was run as its plan says. A model is known by the one name in its file, else by the one that was given. */

@@ -2,6 +2,7 @@ import { Code, Hash } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
 import { Time } from '@/components/ui/time'
+import { samplingWords } from '@/lib/collection/sampling-words'
 import type { Plan } from '@/lib/planning/plan'
 import type { PlanShown } from '@/lib/planning/queries'
 import { formatAmount, formatShare } from '@/lib/platform/format-number'
@@ -18,7 +19,7 @@ export function PlanFacts({ shown }: { shown: PlanShown }) {
           ...models(plan),
           { term: 'Prompts', value: <Prompts plan={plan} /> },
           { term: 'Power', value: powerText(plan) },
-          { term: 'Sampling', value: samplingText(plan) },
+          { term: 'Sampling', value: samplingWords(plan.sampling) },
           { term: 'Methods', value: methodText(plan) },
           ...(plan.reasons ? [{ term: 'Reasons', value: plan.reasons }] : []),
         ]}
@@ -83,18 +84,6 @@ function powerText({ power: { wanted, promptsNeeded, reachable } }: Plan): strin
       ? `no number of prompts reaches it${reachable === null ? '' : `; at most ${formatShare(reachable, 0)}`}`
       : `${formatAmount(promptsNeeded, 'prompt')} needed`
   return `${formatShare(wanted, 0)} wanted; ${needed}`
-}
-
-function samplingText({ sampling: { system, temperature, topP, maxOutputTokens, seed } }: Plan): string {
-  const of = (label: string, value: number | null) => (value === null ? [] : [`${label} ${value}`])
-  const said = [
-    ...of('temperature', temperature),
-    ...of('top-p', topP),
-    ...of('most output tokens', maxOutputTokens),
-    ...of('seed', seed),
-    ...(system === '' ? ['no system prompt'] : [`system prompt “${system}”`]),
-  ]
-  return said.join(', ')
 }
 
 function methodText({ method: { version, profile, seed, samples } }: Plan): string {

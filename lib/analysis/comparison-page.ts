@@ -60,6 +60,7 @@ export async function comparisonPage(actor: PersonActor, key: { number: string; 
           result: complete,
           request: run.request,
           resultSha256: run.resultSha256 ?? '',
+          collected: run.collected,
           analyst: run.requestedBy,
         },
         complete.candidates[0]?.name ?? '',

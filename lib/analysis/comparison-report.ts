@@ -1,6 +1,7 @@
 /** The report of a comparison about one candidate: every item that makes it complete, from the stored result alone. */
 
 import type { CandidateResult, ComparisonResult } from '@/lib/comparison/comparison-result'
+import type { CollectedModel } from './collected-models'
 import { reproduceCommand } from './comparison-words'
 import { ruleChecklist } from './report-checklist'
 import { calibrationSection, populationSection, weightSection } from './report-figures'
@@ -20,6 +21,8 @@ export type ReportFacts = {
   candidate: CandidateResult
   request: ComparisonRequest
   resultSha256: string
+  /** What collections recorded of the outputs that they asked for. */
+  collected: readonly CollectedModel[]
   /** Who asked for the comparison; null when a job did. */
   analyst: string | null
 }

@@ -82,7 +82,8 @@ export function exhibitOf({ finding, run, result, resultSha256 }: Parts): Findin
 
 function reportOf({ run, result, resultSha256 }: Omit<Parts, 'finding'>, key: FindingKey | null) {
   if (result.kind !== 'COMPARISON' || run.request.kind !== 'COMPARISON' || key?.kind !== 'candidate') return null
-  const facts = { result: result.result, request: run.request, resultSha256, analyst: run.requestedBy }
+  const { request, collected, requestedBy: analyst } = run
+  const facts = { result: result.result, request, resultSha256, collected, analyst }
   return comparisonReport(facts, key.name)
 }
 

@@ -1,6 +1,7 @@
 /** What a comparison was made of, as sections of its report: files, prompts, exclusions, methods, single marks. */
 
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
+import { drawnLines } from './collected-words'
 import type { ReportFacts } from './comparison-report'
 import { figure } from './figures'
 import { markRows } from './mark-words'
@@ -29,14 +30,14 @@ export function itemsSection({ result }: ReportFacts): ReportSection {
 }
 
 /** What was asked, and what is known of how. */
-export function promptsSection({ result: { prompts, detail } }: ReportFacts): ReportSection {
+export function promptsSection({ result: { prompts, detail }, request, collected }: ReportFacts): ReportSection {
   return {
     id: 'prompts',
     title: 'Prompts, dates, endpoints, decoding',
     lines: [
       `${formatAmount(prompts.shared, 'prompt')} answered by every model; 200 or more are advised.`,
       'The same prompt has the same prompt_id in every file, and the same text where the file carries it.',
-      'Dates, endpoints, system prompts and decoding settings are not part of the files that were handed in: whoever collected them states them. Answers drawn at other settings differ in manner, which weakens a likeness more often than it makes one.',
+      ...drawnLines(request.inputs, collected),
       ...(detail
         ? [`Groups of prompts: ${detail.groups.groups.map(({ group, size }) => `${group} (${size})`).join('; ')}.`]
         : []),

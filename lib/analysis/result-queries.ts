@@ -6,6 +6,7 @@ import { within } from '@/lib/platform/access'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import type { AnalysisRun } from '@/prisma/generated/client'
+import { type CollectedModel, collectedModels } from './collected-models'
 import type { FindingKey } from './finding-key'
 import type { RunResult } from './finding-proposal'
 import { runOf } from './queries'
@@ -29,6 +30,8 @@ export type RunView = {
   failure: string | null
   resultSha256: string | null
   withdrawn: string[]
+  /** What collections recorded of the outputs that they asked for; none of a run over logs. */
+  collected: CollectedModel[]
   progress: RunProgress | null
 }
 
@@ -66,12 +69,14 @@ export async function resultOfStored(
 export async function viewsOf(runs: StoredRun[]): Promise<RunView[]> {
   const requests = new Map(runs.map((run) => [run.id, readRequest(run.request)]))
   const evidenceIds = [...new Set([...requests.values()].flatMap(evidenceOf))]
-  const [notes, withdrawn] = await Promise.all([
+  const outputs = [...requests.values()].flatMap((one) => (one.kind === 'COMPARISON' ? evidenceOf(one) : []))
+  const [notes, withdrawn, collected] = await Promise.all([
     db.jobProgress.findMany({ where: { subjectId: { in: runs.map(({ id }) => id) } } }),
     db.evidenceItem.findMany({
       where: { id: { in: evidenceIds }, state: 'WITHDRAWN' },
       select: { id: true, name: true },
     }),
+    collectedModels(outputs),
   ])
   return runs.map((run) => {
     const request = requests.get(run.id) as RunRequest
@@ -84,6 +89,7 @@ export async function viewsOf(runs: StoredRun[]): Promise<RunView[]> {
       ...{ createdAt: run.createdAt, finishedAt: run.finishedAt, failure: run.failure },
       resultSha256: run.resultSha256 ? toHex(run.resultSha256) : null,
       withdrawn: withdrawn.filter(({ id }) => used.includes(id)).map(({ name }) => name),
+      collected: collected.filter(({ evidenceId }) => used.includes(evidenceId)),
       progress: note
         ? { ...note, done: Number(note.done), total: note.total === null ? null : Number(note.total) }
         : null,
