@@ -1,5 +1,6 @@
 import { RefreshWhile } from '@/components/analysis/refresh-while'
 import { Form } from '@/components/form/form'
+import { LinkButton } from '@/components/ui/link-button'
 import { StateMark } from '@/components/ui/state-mark'
 import { requestCalibrationAction } from '@/lib/calibration/actions'
 import type { ReferenceSetPage } from '@/lib/calibration/queries'
@@ -15,7 +16,14 @@ export function CalibrationState({
   whyNot: Offer
 }) {
   if (calibration?.state === 'DONE')
-    return <StateMark tone="ok">Calibrated by {calibration.requestedBy.name}</StateMark>
+    return (
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <StateMark tone="ok">Calibrated by {calibration.requestedBy.name}</StateMark>
+        <LinkButton size="sm" download href={`/api/calibrations/${calibration.id}`}>
+          Download the profile
+        </LinkButton>
+      </div>
+    )
   if (calibration && calibration.state !== 'FAILED') {
     const far = progress
       ? `${progress.step}: ${formatCount(progress.done)}${progress.total ? ` of ${formatCount(progress.total)}` : ''}`

@@ -7,7 +7,6 @@ import { Page } from '@/components/layout/page'
 import { PageHead } from '@/components/layout/page-head'
 import { Section } from '@/components/layout/section'
 import { firstValueOf, type SearchParams } from '@/components/table/search-params'
-import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { whyNotCalibrate } from '@/lib/calibration/policy'
 import { referenceSet } from '@/lib/calibration/queries'
@@ -33,19 +32,7 @@ export default async function ReferenceSetPage({ params, searchParams }: Props) 
         }
       />
       <VersionLinks page={page} />
-      <Section
-        title="Profile"
-        actions={
-          <>
-            {page.profile && (
-              <LinkButton download href={`/api/calibrations/${page.calibration?.id}`}>
-                Download the profile
-              </LinkButton>
-            )}
-            <CalibrationState page={page} whyNot={whyNot} />
-          </>
-        }
-      >
+      <Section title="Profile" actions={<CalibrationState page={page} whyNot={whyNot} />}>
         {page.profile ? (
           <ProfileFigures profile={page.profile} />
         ) : (
