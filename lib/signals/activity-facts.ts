@@ -91,7 +91,8 @@ export function whyNotCarried({ filled }: Activity, needed: Counted[]): string |
   return missing ? `The log has no ${nouns[missing]}.` : null
 }
 
-function hashOf(text: string): string {
+/** SQL of a UInt64 of which only sameness counts; 0 for an empty or missing text. */
+export function hashOf(text: string): string {
   return `if(ifNull(${text}, '') = '', toUInt64(0), cityHash64(assumeNotNull(${text})))`
 }
 

@@ -88,6 +88,7 @@ function rowsBehind({ path, account, limit, offset }: RowsBehindRequest): Statem
 
 export const addressFanIn: SignalDefinition = {
   id: 'address-fan-in',
+  reads: ['activity'],
   version: '1',
   title: 'Address fan-in',
   question: 'Do many accounts come from the place that this account comes from?',

@@ -6,7 +6,7 @@ import { temporaryFolder } from '@/tests/temporary-folder'
 import { analyseLogs, canonicalAnalysis } from './analyse-logs'
 import { type CanonicalRow, writeCanonicalLog } from './canonical-log'
 import { signalChart, signalDistribution } from './signal-charts'
-import type { SignalId } from './signal-definition'
+import type { SignalDefinition, SignalId } from './signal-definition'
 import { signals as allSignals, signalOf } from './signals'
 
 const folder = temporaryFolder('signals')
@@ -138,6 +138,23 @@ describe('the analysis of a log', () => {
       const now = after.analysis.ranked.find((one) => one.account === account)
       for (const { id } of ownSignals) {
         expect([account, id, now?.signals[id].value]).toEqual([account, id, signals[id].value])
+      }
+    }
+  })
+
+  it('finds the same of a signal when no more is gathered than it says that it reads', async () => {
+    const { analysis, path } = await analyse(log())
+    const datasets = analysis.datasets.map((dataset) => ({ ...dataset, path }))
+    const summaryOf = (id: string, { signals }: typeof analysis) => signals.find((one) => one.id === id)
+    const readBy = ({ reads = [] }: SignalDefinition) => reads.join()
+    for (const reading of new Set(allSignals.map(readBy))) {
+      const only = allSignals.filter((signal) => readBy(signal) === reading).map(({ id }) => id)
+      const alone = await analyseLogs({ engine: batchEngine(), datasets, only })
+      const cellsOf = new Map(alone.ranked.map(({ account, signals }) => [account, signals]))
+      for (const id of only) {
+        expect(summaryOf(id, alone)).toEqual(summaryOf(id, analysis))
+        for (const { account, signals } of analysis.ranked)
+          expect([account, cellsOf.get(account)?.[id]]).toEqual([account, signals[id]])
       }
     }
   })

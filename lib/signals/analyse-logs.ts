@@ -57,7 +57,8 @@ export async function analyseLogs({
   const chosen = signals.filter(({ id }) => only?.includes(id) ?? true)
   const total = chosen.length + 2
   onProgress?.({ step: 'reading', done: 0, total })
-  const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, ...brought })
+  const reads = only && new Set(chosen.flatMap((signal) => signal.reads ?? []))
+  const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, reads, ...brought })
   try {
     const found = new Map<SignalId, Found>()
     const inTurn = async (turn: SignalDefinition[]) => {

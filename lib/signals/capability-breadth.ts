@@ -43,6 +43,7 @@ const nameOf = (list: { id: string }[], column: string) => `[${list.map(({ id })
 
 export const capabilityBreadth: SignalDefinition = {
   id: 'capability-breadth',
+  reads: ['marks'],
   version: `1.${topicsVersion}.${languagesVersion}`,
   title: 'Capability breadth',
   question: 'Does this account go through many topics in many languages, as a planned sweep would?',

@@ -55,6 +55,7 @@ const topicList = topics.map(({ id }, index) => `${index + 1} ${id}`).join(', ')
 
 export const capabilityFocus: SignalDefinition = {
   id: 'capability-focus',
+  reads: ['marks'],
   version: `1.${topicsVersion}`,
   title: 'Capability focus',
   question: 'Are this account’s prompts all of one topic, as in a harvest of one capability?',

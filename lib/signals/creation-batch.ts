@@ -66,6 +66,7 @@ function windows(times: number[], reach: number): [number, number][] {
 
 export const creationBatch: SignalDefinition = {
   id: 'creation-batch',
+  reads: ['activity'],
   version: '1',
   title: 'Creation batch',
   question: 'Did this account sign up together with many others?',

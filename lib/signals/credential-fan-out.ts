@@ -53,6 +53,7 @@ function measure({ account, ...counts }: Row, minutes: Minutes | undefined): Mea
 
 export const credentialFanOut: SignalDefinition = {
   id: 'credential-fan-out',
+  reads: ['activity'],
   version: '1',
   title: 'Credential fan-out',
   question: 'Is one API key used from many places at once?',

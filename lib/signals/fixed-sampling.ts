@@ -30,6 +30,7 @@ function measure({ account, requests, top, sets }: Row): Measured {
 
 export const fixedSampling: SignalDefinition = {
   id: 'fixed-sampling',
+  reads: ['activity'],
   version: '1',
   title: 'Fixed sampling',
   question: 'Does this account send all its requests with one set of parameters?',

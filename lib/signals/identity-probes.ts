@@ -26,6 +26,7 @@ async function compute({ engine, requests, facts, settings }: Workspace): Promis
 
 export const identityProbes: SignalDefinition = {
   id: 'identity-probes',
+  reads: ['marks'],
   version: '1',
   title: 'Identity probes',
   question: 'Does this account keep asking the model who it is or what it was told?',

@@ -84,6 +84,7 @@ function measure({ account, requests, throttled }: Row, near?: Near, spacing?: S
 
 export const limitRiding: SignalDefinition = {
   id: 'limit-riding',
+  reads: ['activity'],
   version: '1',
   title: 'Limit riding',
   question: 'Does this account work right at its rate limit?',

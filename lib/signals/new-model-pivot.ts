@@ -77,6 +77,7 @@ function change({ before, new_before, after, new_after }: Counts): number | null
 
 export const newModelPivot: SignalDefinition = {
   id: 'new-model-pivot',
+  reads: ['activity'],
   version: '1',
   title: 'New-model pivot',
   question: 'Does this account turn to a new model within a day of its release?',

@@ -66,6 +66,7 @@ function whyNot({ first, created, late_days }: Row, begins: number): string | nu
 
 export const noRamp: SignalDefinition = {
   id: 'no-ramp',
+  reads: ['activity'],
   version: '1',
   title: 'No ramp',
   question: 'Did this account arrive at full rate, as a finished pipeline does?',

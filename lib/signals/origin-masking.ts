@@ -63,6 +63,7 @@ function entropy(counts: number[], total: number): number {
 
 export const originMasking: SignalDefinition = {
   id: 'origin-masking',
+  reads: ['activity'],
   version: '2',
   title: 'Origin masking',
   question: 'Do this account’s requests come from ever other countries and networks?',

@@ -34,6 +34,7 @@ function measure({ account, answers, input, output, cut }: Row): Measured {
 
 export const outputHeavy: SignalDefinition = {
   id: 'output-heavy',
+  reads: ['activity'],
   version: '1',
   title: 'Output-heavy',
   question: 'Does this account take long answers to short questions?',

@@ -56,6 +56,7 @@ function effective(all: number, pairs: number): number | null {
 
 export const relay: SignalDefinition = {
   id: 'relay',
+  reads: ['marks'],
   version: `1.${languagesVersion}`,
   title: 'Relay',
   question: 'Do many different callers seem to speak through this account?',

@@ -31,6 +31,7 @@ async function compute({ engine, requests, facts, settings }: Workspace): Promis
 
 export const rubricGrading: SignalDefinition = {
   id: 'rubric-grading',
+  reads: ['marks'],
   version: '1',
   title: 'Rubric grading',
   question: 'Does this account have the model grade or choose between answers, as data for a reward model is made?',

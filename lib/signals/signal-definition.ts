@@ -83,8 +83,13 @@ export type SignalText = {
   errorRate: string
 }
 
+/** What a signal may read besides the sketches and sentences of the prompts; it is gathered for those that ask for it. */
+export type SharedReading = 'marks' | 'activity'
+
 export type SignalDefinition = SignalText & {
   id: SignalId
+  /** Columns of `markColumns`, or the table of `activity-facts.ts`. */
+  reads?: readonly SharedReading[]
   /** Common among ordinary customers: it can support another signal, and stands with weight 0 in the triage order. */
   corroboratesOnly?: true
   /** The value itself is a comparison with all other accounts, so that traffic of others moves it. */

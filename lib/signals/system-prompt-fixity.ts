@@ -63,6 +63,7 @@ function measure({ account, prompts, requests, pairs, kinds, most, accounts, pay
 
 export const systemPromptFixity: SignalDefinition = {
   id: 'system-prompt-fixity',
+  reads: ['marks'],
   version: '1',
   title: 'System prompt fixity',
   question: 'Is one instruction put before every request, and do unrelated accounts send the same one?',

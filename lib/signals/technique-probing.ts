@@ -39,6 +39,7 @@ const intent = `(${elicitationMask('prompt_')} > 0 OR ${bears('identity')} OR ${
 
 export const techniqueProbing: SignalDefinition = {
   id: 'technique-probing',
+  reads: ['marks', 'activity'],
   version: '1',
   title: 'Technique probing',
   question: 'Does this account try many wordings until one is not refused, and then send that one at scale?',

@@ -18,6 +18,7 @@ async function compute({ engine, requests, facts, settings }: Workspace): Promis
 
 export const trainingFormat: SignalDefinition = {
   id: 'training-format',
+  reads: ['marks'],
   version: '1',
   title: 'Training format',
   question: 'Does this account ask for texts in the form in which models are trained?',

@@ -27,12 +27,11 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
 }
 
 /** How many end users each account names; null when the log names none. */
-async function endUsers({ engine, activity, settings }: Workspace): Promise<Map<string, number> | null> {
-  if (activity.filled.user_id === 0) return null
+async function endUsers({ engine, requests, settings }: Workspace): Promise<Map<string, number> | null> {
   const rows = await engine.rows<{ account: string; users: number }>(
-    `SELECT account, uniqExact(end_user) AS users FROM ${activity.table} WHERE end_user != 0 GROUP BY account ${settings}`,
+    `SELECT account, uniqExact(end_user) AS users FROM ${requests} WHERE end_user != 0 GROUP BY account ${settings}`,
   )
-  return new Map(rows.map(({ account, users }) => [account, users]))
+  return rows.length === 0 ? null : new Map(rows.map(({ account, users }) => [account, users]))
 }
 
 function measure({ account, requests, tokens, counted, days, peak }: Row, users: number | null): Measured {

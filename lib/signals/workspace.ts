@@ -12,6 +12,7 @@ import type { AccountFacts } from './references/account-table'
 import type { Brought, PromptSetInput } from './references/analysed-reference'
 import type { ModelRelease } from './release-calendar'
 import { requestFeatures } from './request-features'
+import type { SharedReading } from './signal-definition'
 import type { TemplateTables } from './template-clusters'
 
 /** SQL with its parameters; user text is only ever in the parameters. */
@@ -31,8 +32,8 @@ export type Workspace = {
   customers: string
   /** Scratch table with one compact line per request of a named account: see `request-features.ts`. */
   requests: string
-  /** Scratch table with a narrow line per request for what is not text: see `activity-facts.ts`. */
-  activity: Activity
+  /** Scratch table with a narrow line per request for what is not text: see `activity-facts.ts`. Throws when nobody was to read it. */
+  readonly activity: Activity
   /** Scratch table with one line per account and its times in order: see `account-times.ts`. */
   times: string
   /** The calendar that the reader brought; empty when there is none. */
@@ -63,27 +64,51 @@ export type WorkspaceInput = {
   events?: string[]
   seed: number
   threads?: number
+  /** What is gathered besides what all signals read; everything when it is not said. */
+  reads?: ReadonlySet<SharedReading>
 } & Brought
+
+const everything: ReadonlySet<SharedReading> = new Set(['marks', 'activity'])
 
 /**
  * Reads the datasets once and keeps what the signals need in scratch tables of the engine. The caller closes it.
  * `threads` bounds the cores of each statement; results do not depend on it.
  */
 export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
-  const { engine, paths, sums = [], events = [], seed, threads, releases = [], promptSets = [] } = input
+  const {
+    engine,
+    paths,
+    sums = [],
+    events = [],
+    seed,
+    threads,
+    releases = [],
+    promptSets = [],
+    reads = everything,
+  } = input
   const accountFacts = new Map(input.accountFacts?.map((one) => [one.account, one]))
   const { scratch, close } = scratchTables(engine)
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
   try {
     const accounts = accountFacts.size > 0 ? scratch('account_facts') : null
     if (accounts) await keepAccountFacts(engine, accounts, [...accountFacts.values()])
-    const tables = await readLog({ engine, paths, sums, events, scratch, settings, accounts })
+    const tables = await readLog({ engine, paths, sums, events, scratch, settings, accounts, reads })
     const facts = await readFacts(engine, tables.customers, tables.requests)
     const profiles = await readProfiles(engine, tables.customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
     const read = { engine, paths, sums, events, seed, settings, ...tables, buckets, facts, profiles }
     const brought = { releases, promptSets, accountFacts }
-    return { ...read, ...brought, templates: null, clusters: [], scratch, close }
+    const later = { templates: null, clusters: [], scratch, close }
+    return {
+      ...read,
+      ...brought,
+      ...later,
+      get activity() {
+        if (!tables.activity)
+          throw new Error('The activity of this log was not gathered: a signal reads it without saying so.')
+        return tables.activity
+      },
+    }
   } catch (error) {
     await close()
     throw error
@@ -92,10 +117,11 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
 
 type Reading = Pick<Workspace, 'engine' | 'paths' | 'sums' | 'events' | 'scratch' | 'settings'> & {
   accounts: string | null
+  reads: ReadonlySet<SharedReading>
 }
 
 /** Fills the tables that all signals share: what is narrow in one turn, the texts in another beside it. */
-async function readLog({ engine, paths, sums, events, scratch, settings, accounts }: Reading) {
+async function readLog({ engine, paths, sums, events, scratch, settings, accounts, reads }: Reading) {
   const [customers, requests, times] = [scratch('customers'), scratch('requests'), scratch('times')]
   const narrow = gatherFacts({
     engine,
@@ -103,8 +129,10 @@ async function readLog({ engine, paths, sums, events, scratch, settings, account
     paths: [...paths, ...sums, ...events],
     settings,
     accounts,
-  }).then(() => gatherActivity({ engine, table: scratch('activity'), paths, settings, accounts }))
-  const texts = gatherFeatures(engine, requests, paths, settings).then(() =>
+  }).then(() =>
+    reads.has('activity') ? gatherActivity({ engine, table: scratch('activity'), paths, settings, accounts }) : null,
+  )
+  const texts = gatherFeatures(engine, { table: requests, paths, settings, marked: reads.has('marks') }).then(() =>
     gatherTimes(engine, { table: times, requests, settings }),
   )
   await allOf<unknown>([narrow, texts])
@@ -120,10 +148,12 @@ export async function allOf<T>(work: Promise<T>[]): Promise<T[]> {
   })
 }
 
-async function gatherFeatures(engine: Engine, table: string, paths: string[], settings: string): Promise<void> {
-  await engine.run(requestFeatures.create(table))
+type Features = { table: string; paths: string[]; settings: string; marked: boolean }
+
+async function gatherFeatures(engine: Engine, { table, paths, settings, marked }: Features): Promise<void> {
+  await engine.run(requestFeatures.create(table, marked))
   for (const [index, path] of paths.entries()) {
-    await engine.run(`${requestFeatures.fill(table, index)} ${settings}`, { path })
+    await engine.run(`${requestFeatures.fill(table, index, marked)} ${settings}`, { path })
   }
 }
 
