@@ -37,7 +37,7 @@ export function describe(error) {
  */
 export function install() {
   if (packagesAgree()) return false
-  console.log('Installing packages…')
+  console.log('Installing packages: some 2 GB, with nothing to be seen for a minute or more…')
   run(
     'npm',
     ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],

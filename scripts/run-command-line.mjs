@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 if (!existsSync(join(root, 'node_modules/tsx')) || !existsSync(join(root, 'prisma/generated/client.ts'))) {
   console.error(`Touchstone is not installed yet. Run \`npm start\` once in ${root}.`)
-  process.exit(1)
+  process.exit(2)
 }
 process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json')
 process.env.TOUCHSTONE_HOME ||= join(root, '.touchstone')

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Scrolling } from '@/components/table/scrolling'
 import type { SearchParams } from '@/components/table/search-params'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HintText } from '@/components/ui/hint-text'
@@ -18,12 +19,7 @@ export function ClusterMatrix({ matrix, base, params }: Props) {
   }
   return (
     <>
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label="Signals by cluster, scrolls sideways"
-        className="relative overflow-x-auto"
-      >
+      <Scrolling label="Signals by cluster, scrolls sideways">
         <table aria-label="Signals by cluster" className="border-separate border-spacing-px">
           <Heads matrix={matrix} />
           <tbody>
@@ -32,7 +28,7 @@ export function ClusterMatrix({ matrix, base, params }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       <MatrixPages matrix={matrix} path={base} params={params} />
     </>
   )

@@ -1,4 +1,6 @@
 import { Section } from '@/components/layout/section'
+import { Scrolling } from '@/components/table/scrolling'
+import { StickyHeads } from '@/components/table/sticky-heads'
 import type { ComparisonReport, ReportTable } from '@/lib/analysis/report-section'
 
 type Props = { report: ComparisonReport; candidate: string }
@@ -39,26 +41,9 @@ export function ReportOfComparison({ report: { sections, checklist }, candidate 
 /** A table of a report; scrolls within itself where it is wider than its place. */
 function ReportRows({ table: { columns, rows }, label }: { table: ReportTable; label: string }) {
   return (
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label={`${label} (table)`}
-      className="max-h-[36rem] overflow-auto border-y border-line"
-    >
+    <Scrolling label={`${label} (table)`} className="max-h-[36rem] border-y border-line">
       <table className="figures w-full min-w-[40rem] text-sm">
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className="sticky top-0 bg-paper py-1.5 pr-4 text-left font-medium text-ink-3"
-              >
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StickyHeads columns={columns} />
         <tbody className="divide-y divide-line">
           {rows.map((row) => (
             <tr key={row.join(' ')} className="align-baseline">
@@ -74,6 +59,6 @@ function ReportRows({ table: { columns, rows }, label }: { table: ReportTable; l
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }

@@ -1,3 +1,5 @@
+import { Scrolling } from '@/components/table/scrolling'
+import { StickyHeads } from '@/components/table/sticky-heads'
 import { Hash } from '@/components/ui/code'
 import type { ReferenceSetPage } from '@/lib/calibration/queries'
 import { relationRows } from '@/lib/calibration/relation-rows'
@@ -8,14 +10,9 @@ export function SetRelations({ page: { models, version } }: { page: ReferenceSet
   return (
     <div className="space-y-3">
       <p className="figures text-ink-2">Pairs by relation: {kinds}.</p>
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label="Models and relations (table)"
-        className="max-h-[32rem] overflow-auto border-y border-line"
-      >
+      <Scrolling label="Models and relations (table)" className="max-h-[32rem] border-y border-line">
         <table className="figures w-full text-sm">
-          <Heads columns={['model', ...columns, 'file', 'SHA-256']} />
+          <StickyHeads columns={['model', ...columns, 'file', 'SHA-256']} />
           <tbody className="divide-y divide-line">
             {models.map(({ name, file, sha256 }) => (
               <tr key={name} className="align-baseline">
@@ -33,25 +30,7 @@ export function SetRelations({ page: { models, version } }: { page: ReferenceSet
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </div>
-  )
-}
-
-function Heads({ columns }: { columns: string[] }) {
-  return (
-    <thead>
-      <tr>
-        {columns.map((column) => (
-          <th
-            key={column}
-            scope="col"
-            className="sticky top-0 bg-paper py-1.5 pr-4 text-left font-medium whitespace-nowrap text-ink-3"
-          >
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
   )
 }

@@ -1,3 +1,4 @@
+import { Scrolling } from '@/components/table/scrolling'
 import { classNames } from '@/components/ui/class-names'
 import { formatTick } from '@/lib/charts/frame'
 import type { ChartTable } from '@/lib/charts/mark'
@@ -5,12 +6,7 @@ import type { ChartTable } from '@/lib/charts/mark'
 /** The figures behind a picture; scrolls within itself when there are many. */
 export function ChartTableView({ table, label }: { table: ChartTable; label: string }) {
   return (
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label={`${label} (table)`}
-      className="max-h-96 overflow-auto print:max-h-none border-y border-line"
-    >
+    <Scrolling label={`${label} (table)`} className="max-h-96 border-y border-line print:max-h-none">
       <table className="figures w-full text-sm">
         <thead>
           <tr>
@@ -34,7 +30,7 @@ export function ChartTableView({ table, label }: { table: ChartTable; label: str
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }
 

@@ -1,8 +1,8 @@
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
+import { EntryList, ListEntry } from '@/components/ui/entry-list'
 import { LinkButton } from '@/components/ui/link-button'
 import { StateMark } from '@/components/ui/state-mark'
-import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { CollectionShown } from '@/lib/collection/queries'
 import { collectionStates } from '@/lib/collection/state-words'
@@ -35,11 +35,11 @@ export function CollectionList({ collections, number, planId, whyNot }: Props) {
           Outputs can be uploaded as evidence, or asked for here from endpoints that a lead registered.
         </EmptyState>
       ) : (
-        <ul className="divide-y divide-line border-y border-line">
+        <EntryList>
           {collections.map((collection) => (
             <CollectionEntry key={collection.id} collection={collection} number={number} />
           ))}
-        </ul>
+        </EntryList>
       )}
     </Section>
   )
@@ -49,15 +49,13 @@ function CollectionEntry({ collection, number }: { collection: CollectionShown; 
   const { id, model, request, plan, createdAt, startedBy, state } = collection
   const { tone, word } = collectionStates[state]
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
-      <span className="min-w-0">
-        <TextLink href={`/cases/${number}/collections/${id}`}>{model}</TextLink>
-        <span className="block text-sm text-ink-3">
-          {formatAmount(request.prompts.count, 'prompt')} of {plan.name}, version {plan.version}, to{' '}
-          {request.endpoint.name} · <Time at={createdAt} /> · {startedBy.name}
-        </span>
-      </span>
-      <StateMark tone={tone}>{word}</StateMark>
-    </li>
+    <ListEntry
+      href={`/cases/${number}/collections/${id}`}
+      title={model}
+      mark={<StateMark tone={tone}>{word}</StateMark>}
+    >
+      {formatAmount(request.prompts.count, 'prompt')} of {plan.name}, version {plan.version}, to {request.endpoint.name}{' '}
+      · <Time at={createdAt} /> · {startedBy.name}
+    </ListEntry>
   )
 }

@@ -1,6 +1,6 @@
 import { RefreshWhile } from '@/components/analysis/refresh-while'
+import { ReasonField } from '@/components/cases/reason-field'
 import { Form } from '@/components/form/form'
-import { TextArea } from '@/components/form/text-area'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
@@ -77,13 +77,7 @@ function EndDialog({ hidden, whyNot }: { hidden: Record<string, string>; whyNot:
       description="What was kept is sealed as evidence; the rest of the prompts is not asked any more."
     >
       <Form action={endCollectionAction} submit="End and seal" tone="danger" hidden={hidden}>
-        <TextArea
-          name="reason"
-          label="Reason"
-          hint="Everybody who reads the case reads it."
-          rows={3}
-          maxLength={2000}
-        />
+        <ReasonField />
       </Form>
     </Dialog>
   )

@@ -1,7 +1,6 @@
 import { Section } from '@/components/layout/section'
 import { Bytes } from '@/components/ui/bytes'
-import { Code } from '@/components/ui/code'
-import { CopyButton } from '@/components/ui/copy-button'
+import { WholeHash } from '@/components/ui/code'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
@@ -70,18 +69,6 @@ function Parents({ number, parents }: { number: string; parents: Read['parents']
         </li>
       ))}
     </ul>
-  )
-}
-
-/** All 64 digits, for comparing by eye with what somebody else wrote down. */
-function WholeHash({ value }: { value: string }) {
-  return (
-    <span className="flex items-start gap-1">
-      <span className="break-all">
-        <Code>{value}</Code>
-      </span>
-      <CopyButton value={value} label="Copy SHA-256" />
-    </span>
   )
 }
 

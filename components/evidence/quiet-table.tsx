@@ -1,3 +1,5 @@
+import { Scrolling } from '@/components/table/scrolling'
+
 /** `note` stands instead of the cells: why there are none. */
 type Row = { key: number; cells: readonly string[]; note?: string | null }
 
@@ -6,8 +8,7 @@ type Props = { label: string; columns: readonly string[]; rows: readonly Row[] }
 /** Many narrow cells to look over, in a frame that scrolls by itself and can be scrolled by keyboard. */
 export function QuietTable({ label, columns, rows }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section aria-label={label} tabIndex={0} className="relative max-h-80 overflow-auto border-y border-line">
+    <Scrolling label={label} className="max-h-80 border-y border-line">
       <table className="figures font-mono text-sm whitespace-nowrap">
         <caption className="sr-only">{label}</caption>
         <thead className="sticky top-0 bg-page">
@@ -28,7 +29,7 @@ export function QuietTable({ label, columns, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }
 

@@ -1,5 +1,5 @@
+import { ReasonField } from '@/components/cases/reason-field'
 import { Form } from '@/components/form/form'
-import { TextArea } from '@/components/form/text-area'
 import { Dialog } from '@/components/ui/dialog'
 import { withdrawAction } from '@/lib/evidence/actions'
 import type { Offer } from '@/lib/platform/offer'
@@ -14,13 +14,7 @@ export function WithdrawDialog({ evidenceId, whyNot }: { evidenceId: string; why
       description="Analyses and exports will leave it out and approvals of the case go stale. Its hash and history stay in the record; it cannot be put back, only added again."
     >
       <Form action={withdrawAction} submit="Withdraw evidence" tone="danger" hidden={{ evidenceId }}>
-        <TextArea
-          name="reason"
-          label="Reason"
-          hint="Everybody who reads the case reads it."
-          rows={3}
-          maxLength={2000}
-        />
+        <ReasonField />
       </Form>
     </Dialog>
   )

@@ -1,5 +1,4 @@
-import { Code, Hash } from '@/components/ui/code'
-import { CopyButton } from '@/components/ui/copy-button'
+import { Hash, WholeHash } from '@/components/ui/code'
 import { type Description, DescriptionList } from '@/components/ui/description-list'
 import { Time } from '@/components/ui/time'
 import { samplingWords } from '@/lib/collection/sampling-words'
@@ -25,18 +24,6 @@ export function PlanFacts({ shown }: { shown: PlanShown }) {
         ]}
       />
     </div>
-  )
-}
-
-/** All 64 digits, for comparing by eye with what somebody else wrote down; broken where the screen is narrow. */
-function WholeHash({ value }: { value: string }) {
-  return (
-    <span className="flex items-start gap-1">
-      <span className="break-all">
-        <Code>{value}</Code>
-      </span>
-      <CopyButton value={value} label="Copy SHA-256" />
-    </span>
   )
 }
 

@@ -1,8 +1,8 @@
 import { Section } from '@/components/layout/section'
 import { Hash } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
+import { EntryList, ListEntry } from '@/components/ui/entry-list'
 import { LinkButton } from '@/components/ui/link-button'
-import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { PlanShown } from '@/lib/planning/queries'
 import type { Offer } from '@/lib/platform/offer'
@@ -29,22 +29,19 @@ export function PlanList({ plans, number, whyNot }: Props) {
           hash.
         </EmptyState>
       ) : (
-        <ul className="divide-y divide-line border-y border-line">
+        <EntryList>
           {plans.map((shown) => (
-            <li key={shown.id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
-              <span className="min-w-0">
-                <TextLink href={`/cases/${number}/plans/${shown.id}`}>
-                  {shown.name}, version {shown.version}
-                </TextLink>
-                <span className="block text-sm text-ink-3">
-                  {shown.plan.suspect} against {shown.plan.candidates.map(({ lineage }) => lineage).join(', ')} ·{' '}
-                  <Time at={shown.registeredAt} /> · {shown.registeredBy.name}
-                </span>
-              </span>
-              <Hash value={shown.sha256} />
-            </li>
+            <ListEntry
+              key={shown.id}
+              href={`/cases/${number}/plans/${shown.id}`}
+              title={`${shown.name}, version ${shown.version}`}
+              mark={<Hash value={shown.sha256} />}
+            >
+              {shown.plan.suspect} against {shown.plan.candidates.map(({ lineage }) => lineage).join(', ')} ·{' '}
+              <Time at={shown.registeredAt} /> · {shown.registeredBy.name}
+            </ListEntry>
           ))}
-        </ul>
+        </EntryList>
       )}
     </Section>
   )

@@ -34,3 +34,15 @@ export function Hash({ value, length = 12, label = 'SHA-256' }: { value: string;
     </span>
   )
 }
+
+/** All digits of a SHA-256, for comparing by eye with what somebody else wrote down; broken where it is narrow. */
+export function WholeHash({ value }: { value: string }) {
+  return (
+    <span className="flex items-start gap-1">
+      <span className="break-all">
+        <Code>{value}</Code>
+      </span>
+      <CopyButton value={value} label="Copy SHA-256" />
+    </span>
+  )
+}

@@ -107,7 +107,7 @@ function mostTaught(heldOut: readonly HeldOut[]): string | null {
   return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0]?.[0] ?? null
 }
 
-/** Different related pairs of each lineage that has any. */
+/** How many different related pairs each lineage has; lineages without one are left out. */
 function relatedByLineage(heldOut: readonly HeldOut[]): Map<string, number> {
   const suspects = new Map<string, Set<string>>()
   for (const { lineage, suspect, relation } of heldOut) {
