@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     env: { TZ: 'Asia/Kathmandu', TOUCHSTONE_LOG: 'silent' },
     maxWorkers: 2,
+    // Files of one worker share its modules, which are read once; each leaves the process as it found it.
+    isolate: false,
+    setupFiles: ['tests/own-process.ts'],
     projects: [
       {
         extends: true,
@@ -26,7 +29,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: outside,
           globalSetup: ['tests/start-services.ts'],
-          setupFiles: ['tests/own-database.ts'],
+          setupFiles: ['tests/own-process.ts', 'tests/own-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -13,7 +13,7 @@ import { caseOf, eventsOf, hand, personWith, sha256Of } from '@/tests/evidence'
 import { killPoints, type Watched } from '@/tests/kill-points'
 import { endAllWorkers, endWorker, startWorker } from '@/tests/worker-process'
 
-const rows = 6000
+const rows = 3000
 
 /** A log of its own for each point, so that none finds bytes that another has stored. */
 const textFor = (point: string) =>

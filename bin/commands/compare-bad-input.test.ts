@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inventModel } from '@/lib/comparison/invented-models'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
+import { catchPrinted } from '@/tests/printed'
 import { compareCommand } from './compare'
 
 let folder: string
-const printed = { out: '', err: '' }
+const printed = catchPrinted()
 const prompts = 8
 const teacher = inventModel({ name: 'teacher', seed: 1, prompts })
 const suspect = inventModel({ name: 'suspect', seed: 2, prompts, teacher, mix: 0.6 })
@@ -32,18 +33,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => rm(folder, { recursive: true }))
-
-const catching = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-  printed[stream] += text
-  return true
-}
-
-beforeEach(() => {
-  printed.out = ''
-  printed.err = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation(catching('out'))
-  vi.spyOn(process.stderr, 'write').mockImplementation(catching('err'))
-})
 
 /** Compares a suspect's file of `content`. */
 async function compare(content: string | Buffer, controls = ['c1', 'c2', 'c3']): Promise<number> {

@@ -1,13 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inventModel } from '@/lib/comparison/invented-models'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
+import { catchPrinted } from '@/tests/printed'
 import { compareCommand } from './compare'
 
 let folder: string
-const printed = { out: '', err: '' }
+const printed = catchPrinted()
 
 const fileOf = (name: string): string => join(folder, `${name}.jsonl`)
 
@@ -28,18 +29,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => rm(folder, { recursive: true }))
-
-const catching = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
-  printed[stream] += text
-  return true
-}
-
-beforeEach(() => {
-  printed.out = ''
-  printed.err = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation(catching('out'))
-  vi.spyOn(process.stderr, 'write').mockImplementation(catching('err'))
-})
 
 const candidates = () => ['teacher', 'other'].flatMap((name) => ['--candidate', `${name}=${fileOf(name)}`])
 const controls = () => ['c1', 'c2', 'c3'].flatMap((name) => ['--control', `${name}=${fileOf(name)}`])

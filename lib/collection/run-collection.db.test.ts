@@ -1,35 +1,18 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { PersonActor } from '@/lib/platform/actor'
-import { eventsOf, personWith } from '@/tests/evidence'
-import { allowLoopback, keyOfTests, promptText } from '@/tests/planned-collection'
-import { type Misbehaviour, type Replay, startReplay } from '@/tests/replay-endpoint'
-import { answerTo, collector, quick, sealedLines, startedCollection } from '@/tests/started-collection'
+import { describe, expect, test } from 'vitest'
+import { collecting } from '@/tests/collecting'
+import { eventsOf } from '@/tests/evidence'
+import { keyOfTests, promptText } from '@/tests/planned-collection'
+import { answerTo, collector, quick, sealedLines } from '@/tests/started-collection'
 import { endCollection, resumeCollection } from './commands'
 import { runCollection } from './run-collection'
 
-let analyst: PersonActor
-let replay: Replay
-let wrong: (prompt: string, count: number) => Misbehaviour | null
-
-beforeAll(async () => {
-  allowLoopback()
-  analyst = await personWith('ANALYST')
-})
-beforeEach(async () => {
-  wrong = () => null
-  replay = await startReplay(answerTo, ({ prompt }, count) => wrong(prompt, count))
-})
-afterEach(async () => {
-  await replay.close()
-})
-
-const started = (wanted?: Parameters<typeof startedCollection>[2]) => startedCollection(analyst, replay.address, wanted)
+const site = collecting()
 
 describe('every kind of endpoint', () => {
   test.each(['OPENAI_COMPATIBLE', 'ANTHROPIC', 'GEMINI', 'BEDROCK', 'AZURE'] as const)(
     '%s: answers become model outputs, responses stay as they came, and no key is in either',
     async (provider) => {
-      const { caseId, collectionId, look } = await started({ provider, prompts: 3 })
+      const { caseId, collectionId, look } = await site.started({ provider, prompts: 3 })
       await runCollection(collector, { collectionId }, quick)
       const { state, outputs, responses } = await look()
       expect(state).toBe('DONE')
@@ -48,7 +31,7 @@ describe('every kind of endpoint', () => {
       })
       expect(raw[0].headers).toMatchObject({ 'x-request-id': 'req-1' })
       expect(raw[0].headers).not.toHaveProperty('set-cookie')
-      expect(JSON.stringify(replay.heard[0]?.headers)).toContain(keyOfTests)
+      expect(JSON.stringify(site.replay.heard[0]?.headers)).toContain(keyOfTests)
       expect(JSON.stringify([raw, answers])).not.toContain(keyOfTests)
       expect((await eventsOf(caseId)).slice(-5)).toEqual([
         'evidence.collected',
@@ -62,12 +45,12 @@ describe('every kind of endpoint', () => {
 
   test('probes and canaries of the plan are asked with the rest, by its sampling settings', async () => {
     const plan = { identityProbes: 'on', canaries: 'zephyr-9 => Say the word of the day.', system: 'Be brief.' }
-    const { collectionId, look } = await started({ prompts: 2, plan })
+    const { collectionId, look } = await site.started({ prompts: 2, plan })
     await runCollection(collector, { collectionId }, quick)
     const ids = (await sealedLines((await look()).outputs?.id)).map(({ prompt_id }) => prompt_id)
     expect(ids.slice(0, 4)).toEqual(['p-01', 'p-02', 'canary-1', 'identity-probe-1'])
-    expect(replay.heard[0]?.body).toMatchObject({ temperature: 0.7, max_tokens: 200 })
-    expect(replay.heard[0]?.body.messages).toEqual([
+    expect(site.replay.heard[0]?.body).toMatchObject({ temperature: 0.7, max_tokens: 200 })
+    expect(site.replay.heard[0]?.body.messages).toEqual([
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: promptText(1) },
     ])
@@ -76,8 +59,8 @@ describe('every kind of endpoint', () => {
 
 describe('what goes wrong is kept, and asked again', () => {
   test.each(['too-many', 'broken', 'cut', 'not-json', 'empty'] as const)('%s, once for each prompt', async (fault) => {
-    wrong = (_, count) => (count === 1 ? fault : null)
-    const { collectionId, look } = await started({ prompts: 3 })
+    site.wrong = (_, count) => (count === 1 ? fault : null)
+    const { collectionId, look } = await site.started({ prompts: 3 })
     await runCollection(collector, { collectionId }, quick)
     const { state, outputs, responses } = await look()
     expect(state).toBe('DONE')
@@ -87,8 +70,8 @@ describe('what goes wrong is kept, and asked again', () => {
   })
 
   test('an endpoint that says nothing is left after the longest wait', async () => {
-    wrong = (prompt, count) => (prompt === promptText(1) && count === 1 ? 'silent' : null)
-    const { collectionId, look } = await started({ prompts: 2, form: { timeoutSeconds: '1' } })
+    site.wrong = (prompt, count) => (prompt === promptText(1) && count === 1 ? 'silent' : null)
+    const { collectionId, look } = await site.started({ prompts: 2, form: { timeoutSeconds: '1' } })
     await runCollection(collector, { collectionId }, quick)
     const raw = await sealedLines((await look()).responses?.id)
     expect(raw.filter(({ fault }) => fault === 'timeout')).toHaveLength(1)
@@ -96,19 +79,19 @@ describe('what goes wrong is kept, and asked again', () => {
   })
 
   test('a prompt that never gets an answer holds the collection, to be asked again or ended with what there is', async () => {
-    wrong = (prompt) => (prompt === promptText(2) ? 'broken' : null)
-    const { collectionId, key, look } = await started({ prompts: 3 })
+    site.wrong = (prompt) => (prompt === promptText(2) ? 'broken' : null)
+    const { collectionId, key, look } = await site.started({ prompts: 3 })
     await runCollection(collector, { collectionId }, quick)
     expect(await look()).toMatchObject({
       state: 'PAUSED',
       reason: expect.stringContaining('1 prompt of 3 got no answer'),
     })
-    expect(replay.timesAsked(promptText(2))).toBe(4)
-    await resumeCollection(analyst, key)
+    expect(site.replay.timesAsked(promptText(2))).toBe(4)
+    await resumeCollection(site.analyst, key)
     await runCollection(collector, { collectionId }, quick)
-    expect(replay.timesAsked(promptText(2))).toBe(8)
-    expect(replay.timesAsked(promptText(1))).toBe(1)
-    await endCollection(analyst, { ...key, reason: 'The endpoint never answers the second.' })
+    expect(site.replay.timesAsked(promptText(2))).toBe(8)
+    expect(site.replay.timesAsked(promptText(1))).toBe(1)
+    await endCollection(site.analyst, { ...key, reason: 'The endpoint never answers the second.' })
     await runCollection(collector, { collectionId }, quick)
     const ended = await look()
     expect(ended.state).toBe('DONE')
@@ -116,15 +99,15 @@ describe('what goes wrong is kept, and asked again', () => {
   })
 
   test('a refused prompt is not asked twice', async () => {
-    wrong = (prompt) => (prompt === promptText(1) ? 'refuses-prompt' : null)
-    const { collectionId } = await started({ prompts: 2 })
+    site.wrong = (prompt) => (prompt === promptText(1) ? 'refuses-prompt' : null)
+    const { collectionId } = await site.started({ prompts: 2 })
     await runCollection(collector, { collectionId }, quick)
-    expect(replay.timesAsked(promptText(1))).toBe(1)
+    expect(site.replay.timesAsked(promptText(1))).toBe(1)
   })
 
   test('a key that comes back in a body is not kept', async () => {
-    wrong = () => 'tells-key'
-    const { collectionId, look } = await started({ prompts: 1 })
+    site.wrong = () => 'tells-key'
+    const { collectionId, look } = await site.started({ prompts: 1 })
     await runCollection(collector, { collectionId }, quick)
     const raw = JSON.stringify(await sealedLines((await look()).responses?.id))
     expect(raw).not.toContain(keyOfTests)

@@ -19,6 +19,7 @@ const seen = join(folder, 'as-the-server-sees-it')
 const secret = 'secret-of-the-bucket'
 let other: EngineProcess
 let objects: ObjectServer
+let ours: Awaited<ReturnType<typeof everythingFrom>>
 
 /** Every engine that this run can reach; a ClickHouse that the environment names is one more. */
 const engines: Record<string, () => Engine> = {
@@ -46,7 +47,7 @@ const line = (n: number) => {
 }
 
 beforeAll(async () => {
-  const made = await ingested(Array.from({ length: 1_500 }, (_, n) => line(n)).join('\n'))
+  const made = await ingested(Array.from({ length: 900 }, (_, n) => line(n)).join('\n'))
   mkdirSync(dirname(path), { recursive: true })
   cpSync(made.parquetPath, path)
   symlinkSync(home, seen)
@@ -54,6 +55,7 @@ beforeAll(async () => {
   objects = await serveObjects(join(home, 'blobs'), 'key-of-the-bucket')
   await other.engine.run(`CREATE NAMED COLLECTION touchstone_objects AS url = '${objects.url}',
     access_key_id = 'key-of-the-bucket', secret_access_key = '${secret}'`)
+  ours = await everythingFrom(batchEngine())
 })
 
 afterAll(async () => {
@@ -63,7 +65,7 @@ afterAll(async () => {
 })
 
 async function everythingFrom(engine: Engine) {
-  const dataset = { path, file: 'log.jsonl', format: 'touchstone', sha256: 'ab', rows: 1_500, rejected: 0 }
+  const dataset = { path, file: 'log.jsonl', format: 'touchstone', sha256: 'ab', rows: 900, rejected: 0 }
   const rows = { engine, parquetPath: path, visibleAccounts: ['campaign-0'] }
   const behind = signals.map(({ rowsBehind }) => rowsBehind({ path, account: 'campaign-0', limit: 20, offset: 0 }))
   const filter = { country: undefined, model: 'm-1' }
@@ -85,7 +87,7 @@ async function everythingFrom(engine: Engine) {
 describe.each(Object.keys(engines))('%s', (name) => {
   it('gives the same bytes of an analysis, and the same rows, page and chart', async () => {
     const engine = engines[name]?.() as Engine
-    expect(await everythingFrom(engine)).toEqual(await everythingFrom(batchEngine()))
+    expect(await everythingFrom(engine)).toEqual(ours)
     if (name !== 'our own') await engine.close()
   })
 })

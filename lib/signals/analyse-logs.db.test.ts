@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { batchEngine } from '@/lib/platform/engine'
 import { temporaryFolder } from '@/tests/temporary-folder'
 import { analyseLogs, canonicalAnalysis } from './analyse-logs'
@@ -80,8 +80,13 @@ async function analyse(rows: CanonicalRow[], threads?: number) {
 const log = () => [...ordinary(), ...campaign()]
 
 describe('the analysis of a log', () => {
-  it('measures what was built into it', async () => {
-    const { analysis, cell } = await analyse(log())
+  let measured: Awaited<ReturnType<typeof analyse>>
+  beforeAll(async () => {
+    measured = await analyse(log())
+  })
+
+  it('measures what was built into it', () => {
+    const { analysis, cell } = measured
     expect(analysis.rows).toBe(log().length)
     expect(analysis.accounts).toBe(46)
     expect(cell('campaign-0', 'volume')?.value).toBe(12)
@@ -95,8 +100,8 @@ describe('the analysis of a log', () => {
     expect(cell('ordinary-3', 'response-chaining')?.value).toBe(0)
   })
 
-  it('ranks the campaign first and recovers it with the table of what links it', async () => {
-    const { analysis } = await analyse(log())
+  it('ranks the campaign first and recovers it with the table of what links it', () => {
+    const { analysis } = measured
     const members = [0, 1, 2, 3, 4, 5].map((index) => `campaign-${index}`)
     expect(
       analysis.ranked
@@ -132,9 +137,8 @@ describe('the analysis of a log', () => {
 
   it('moves no other account when unrelated traffic is added', async () => {
     const ownSignals = allSignals.filter(({ comparesWithAll }) => !comparesWithAll)
-    const before = await analyse(log())
     const after = await analyse([...log(), ...ordinary('stranger', 5_000_000)])
-    for (const { account, signals } of before.analysis.ranked) {
+    for (const { account, signals } of measured.analysis.ranked) {
       const now = after.analysis.ranked.find((one) => one.account === account)
       for (const { id } of ownSignals) {
         expect([account, id, now?.signals[id].value]).toEqual([account, id, signals[id].value])
@@ -171,7 +175,7 @@ describe('the analysis of a log', () => {
   })
 
   it('lists the rows behind each cell', async () => {
-    const { path } = await analyse(log())
+    const { path } = measured
     const rowsOf = async (id: 'volume', values?: string[]) => {
       const statement = signalOf(id)?.rowsBehind({ path, account: 'campaign-0', limit: 500, offset: 0, values })
       return await batchEngine().rows<{ row_id: number; reason: string }>(statement?.sql ?? '', statement?.params)
@@ -187,7 +191,7 @@ describe('the analysis of a log', () => {
   })
 
   it('draws one chart per signal', async () => {
-    const { path, analysis } = await analyse(log())
+    const { path, analysis } = measured
     const chart = (signal: SignalId) => signalChart({ engine: batchEngine(), path, account: 'campaign-0', signal })
     const hours = await chart('rhythm')
     expect(hours.kind === 'hours-of-week' && hours.requests.slice(0, 4)).toEqual([1, 0, 1, 0])

@@ -66,7 +66,7 @@ describe('paging', () => {
         expect(new Set(seen).size).toBe(seen.length)
         expect(seen.length).toBe(await explorerCount({ ...dataset, filter }))
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     )
   }, 60_000)
 

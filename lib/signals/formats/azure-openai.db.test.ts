@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ingested } from '@/lib/signals/ingest/ingested'
-
-const lines = (...records: object[]) => records.map((record) => JSON.stringify(record)).join('\n')
-const extraOf = (row?: Record<string, unknown>) => JSON.parse(String(row?.extra))
-const at = '2026-01-02T03:04:05.6781234Z'
-const stored = '2026-01-02 03:04:05.678'
+import { at, extraOf, lines, stored } from '@/tests/log-samples/chat-exchange'
 
 describe('Azure', () => {
   it('OpenAI diagnostic records: masked addresses, ticks, and no negative duration', async () => {

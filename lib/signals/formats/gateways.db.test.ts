@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ingested } from '@/lib/signals/ingest/ingested'
-
-const lines = (...records: object[]) => records.map((record) => JSON.stringify(record)).join('\n')
-const extraOf = (row?: Record<string, unknown>) => JSON.parse(String(row?.extra))
-const at = '2026-01-02T03:04:05.6781234Z'
-const stored = '2026-01-02 03:04:05.678'
-const chat = {
-  model: 'm',
-  temperature: 0.4,
-  messages: [
-    { role: 'system', content: 'Rules' },
-    { role: 'user', content: 'Q' },
-  ],
-}
-const reply = {
-  id: 'c',
-  created: 1767323045,
-  model: 'm-1',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'A' }, finish_reason: 'stop' }],
-  usage: { prompt_tokens: 3, completion_tokens: 4 },
-}
+import { at, chat, extraOf, lines, reply, stored } from '@/tests/log-samples/chat-exchange'
 
 describe('gateways', () => {
   it('Cloudflare', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ingested } from '@/lib/signals/ingest/ingested'
-
-const lines = (...records: object[]) => records.map((record) => JSON.stringify(record)).join('\n')
-const extraOf = (row?: Record<string, unknown>) => JSON.parse(String(row?.extra))
+import { extraOf, lines } from '@/tests/log-samples/chat-exchange'
 
 describe('OpenAI', () => {
   it('audit logs', async () => {

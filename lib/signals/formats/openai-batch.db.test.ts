@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ingested } from '@/lib/signals/ingest/ingested'
+import { extraOf, lines } from '@/tests/log-samples/chat-exchange'
 
-const lines = (...records: object[]) => records.map((record) => JSON.stringify(record)).join('\n')
-const extraOf = (row?: Record<string, unknown>) => JSON.parse(String(row?.extra))
 const turns = [
   { role: 'user', content: 'First' },
   { role: 'assistant', content: 'Reply' },

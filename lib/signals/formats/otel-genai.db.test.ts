@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ingested } from '@/lib/signals/ingest/ingested'
-
-const stored = '2026-01-02 03:04:05.678'
+import { stored } from '@/tests/log-samples/chat-exchange'
 
 describe('OpenTelemetry', () => {
   it('OpenTelemetry: one row a span, with what its resource says, in three generations of names', async () => {
