@@ -19,6 +19,7 @@ import { placeAmongPeers } from './peer-groups'
 import type { AnalysedReference, Brought, PromptSetInput } from './references/analysed-reference'
 import { falseDiscoveryRates } from './robust-statistics'
 import { byMeaning } from './row-meaning'
+import { beginSharedTexts } from './shared-attributes'
 import type { Measured, SignalDefinition, SignalId, SignalOutcome } from './signal-definition'
 import { signals } from './signals'
 import { roundNumbers } from './significant-digits'
@@ -68,11 +69,12 @@ export async function analyseLogs({
       }
     }
     // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it.
+    const texts = chosen.some(({ id }) => id === 'linked-accounts') ? beginSharedTexts(workspace) : null
     const network = inTurn(chosen.filter(({ id }) => ofNetwork.has(id))).then(() => {
       onProgress?.({ step: 'clusters', done: found.size + 1, total })
       return measureClusters(workspace, only ? [] : workspace.clusters)
     })
-    await allOf<unknown>([network, inTurn(chosen.filter(({ id }) => !ofNetwork.has(id)))])
+    await allOf<unknown>([Promise.resolve(texts), network, inTurn(chosen.filter(({ id }) => !ofNetwork.has(id)))])
     onProgress?.({ step: 'ranking', done: total, total })
     const used = [...workspace.promptSets.map(setUsed), ...references]
     return assemble(workspace, datasets, { found, measured: await network, references: used })

@@ -81,11 +81,17 @@ export const pairsOfKind = (kind: AttributeKind, source: string): string =>
 /** The shared attributes of all kinds, in the order of kind and value. */
 export async function sharedAttributes(workspace: Workspace): Promise<SharedAttribute[]> {
   const single = allOf(singleKinds.map((kind) => sharedOfKind(workspace, kind)))
-  const [found, text] = await allOf<SharedAttribute[] | SharedAttribute[][]>([single, sharedTexts(workspace)])
+  const [found, text] = await allOf<SharedAttribute[] | SharedAttribute[][]>([single, beginSharedTexts(workspace)])
   return [...(found ?? []), ...(text ?? [])].flat()
 }
 
 const singleKinds = Object.keys(neverTooCommon) as SingleKind[]
+
+/** Begins, unless it has begun, the search for what accounts share of their texts: it needs nothing that a signal finds. */
+export function beginSharedTexts(workspace: Workspace): Promise<SharedAttribute[]> {
+  workspace.sharedTexts ??= sharedTexts(workspace)
+  return workspace.sharedTexts
+}
 
 /** Each text network, and the sentences that most of its members send. */
 async function sharedTexts(workspace: Workspace): Promise<SharedAttribute[]> {

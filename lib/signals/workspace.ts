@@ -12,6 +12,7 @@ import type { AccountFacts } from './references/account-table'
 import type { Brought, PromptSetInput } from './references/analysed-reference'
 import type { ModelRelease } from './release-calendar'
 import { requestFeatures } from './request-features'
+import type { SharedAttribute } from './shared-attributes'
 import type { SharedReading } from './signal-definition'
 import type { TemplateTables } from './template-clusters'
 
@@ -48,6 +49,8 @@ export type Workspace = {
   profiles: Map<string, AccountProfile>
   /** Tables of `findTemplates` once the templates are known. */
   templates: TemplateTables | null
+  /** What accounts share of their texts, from when its search was begun. */
+  sharedTexts: Promise<SharedAttribute[]> | null
   /** Clusters of accounts once they are known, largest first. */
   clusters: LinkedCluster[]
   /** Name for a further scratch table; it is dropped with the others. */
@@ -98,7 +101,7 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
     const read = { engine, paths, sums, events, seed, settings, ...tables, buckets, facts, profiles }
     const brought = { releases, promptSets, accountFacts }
-    const later = { templates: null, clusters: [], scratch, close }
+    const later = { templates: null, sharedTexts: null, clusters: [], scratch, close }
     return {
       ...read,
       ...brought,
