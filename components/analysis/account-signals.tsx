@@ -1,5 +1,8 @@
+import { tableRoles } from '@/components/table/table-roles'
+import { classNames } from '@/components/ui/class-names'
 import { HintText } from '@/components/ui/hint-text'
 import type { AccountView } from '@/lib/analysis/account-page'
+import type { MatrixCell } from '@/lib/analysis/signal-matrix'
 import { MatrixCellLink } from './matrix-cell'
 
 type Props = {
@@ -8,33 +11,40 @@ type Props = {
   base: string
 }
 
+/** Where it is narrow, the sentences stand under their signal instead of beside it. */
+const narrowRow = '@max-2xl:grid @max-2xl:grid-cols-[1fr_auto_auto] @max-2xl:border-t @max-2xl:border-line'
+
 /** Signals under each other: value by text, percentile by shade, each cell leading to its rows. */
 export function AccountSignals({ views, base }: Props) {
   const columns = views.find(({ matrix }) => matrix)?.matrix?.columns
   if (!columns) return <p className="text-ink-2">The newest analysis does not hold these accounts.</p>
   return (
-    <div className="overflow-x-auto">
-      <table aria-label="Signals of the accounts" className="border-separate border-spacing-px">
+    <div className="@container overflow-x-auto">
+      <table
+        {...tableRoles.table}
+        aria-label="Signals of the accounts"
+        className="border-separate border-spacing-px @max-2xl:block"
+      >
         <Heads views={views} />
-        <tbody>
+        <tbody {...tableRoles.rows} className="@max-2xl:block">
           {columns.map(({ signal, title, question, definition }, at) => (
-            <tr key={signal} className="align-top">
-              <th scope="row" className="py-1.5 pr-6 text-left font-normal whitespace-nowrap">
+            <tr {...tableRoles.row} key={signal} className={classNames('align-top', narrowRow)}>
+              <th
+                {...tableRoles.rowHead}
+                scope="row"
+                className="py-1.5 pr-6 text-left font-normal @2xl:whitespace-nowrap"
+              >
                 <HintText hint={`${question} ${definition}`}>{title}</HintText>
               </th>
               {views.map(({ name, matrix }) => (
-                <td key={name} className="p-0">
+                <td {...tableRoles.cell} key={name} className="p-0 @max-2xl:pt-px">
                   <Cell
                     cell={matrix?.row.cells[at]}
                     href={`${base}/signals/${signal}?account=${encodeURIComponent(name)}`}
                   />
                 </td>
               ))}
-              <td className="max-w-[46rem] py-1.5 pl-4 text-sm text-ink-2">
-                {views.map(({ name, matrix }) => (
-                  <p key={name}>{matrix?.row.cells[at]?.sentence}</p>
-                ))}
-              </td>
+              <Sentences views={views} at={at} />
             </tr>
           ))}
         </tbody>
@@ -43,19 +53,41 @@ export function AccountSignals({ views, base }: Props) {
   )
 }
 
+/** What each value stands for; of two accounts it says whose it is. */
+function Sentences({ views, at }: Pick<Props, 'views'> & { at: number }) {
+  return (
+    <td
+      {...tableRoles.cell}
+      className="max-w-[46rem] space-y-1 py-1.5 text-sm text-ink-2 @2xl:pl-4 @max-2xl:col-span-full @max-2xl:pt-0"
+    >
+      {views.map(({ name, matrix }) => (
+        <p key={name}>
+          {views.length > 1 && <span className="font-mono text-ink">{name}: </span>}
+          {matrix?.row.cells[at]?.sentence}
+        </p>
+      ))}
+    </td>
+  )
+}
+
 function Heads({ views }: Pick<Props, 'views'>) {
   return (
-    <thead>
-      <tr className="text-sm text-ink-3">
-        <th scope="col" className="pr-6 pb-2 text-left font-medium">
+    <thead {...tableRoles.rows} className="@max-2xl:block">
+      <tr {...tableRoles.row} className={classNames('text-sm text-ink-3', narrowRow)}>
+        <th {...tableRoles.head} scope="col" className="pr-6 pb-2 text-left font-medium">
           Signal
         </th>
         {views.map(({ name }) => (
-          <th key={name} scope="col" className="max-w-48 truncate pb-2 pl-2 text-right font-mono font-normal">
+          <th
+            {...tableRoles.head}
+            scope="col"
+            key={name}
+            className="max-w-48 truncate pb-2 pl-2 text-right font-mono font-normal"
+          >
             {name}
           </th>
         ))}
-        <th scope="col" className="pb-2 pl-4 text-left font-medium">
+        <th {...tableRoles.head} scope="col" className="pb-2 pl-4 text-left font-medium @max-2xl:sr-only">
           Percentile and peers
         </th>
       </tr>
@@ -63,8 +95,6 @@ function Heads({ views }: Pick<Props, 'views'>) {
   )
 }
 
-type CellProps = { cell: Parameters<typeof MatrixCellLink>[0]['cell'] | undefined; href: string }
-
-function Cell({ cell, href }: CellProps) {
+function Cell({ cell, href }: { cell: MatrixCell | undefined; href: string }) {
   return cell ? <MatrixCellLink cell={cell} href={href} /> : <span className="px-2 text-ink-3">–</span>
 }

@@ -1,7 +1,7 @@
 import { ChartFigure } from '@/components/chart/chart-figure'
 import { Section } from '@/components/layout/section'
-import type { TrafficOfCluster } from '@/lib/analysis/cluster-rows'
 import { drawTraffic } from '@/lib/analysis/traffic-drawing'
+import type { TrafficOfCluster } from '@/lib/analysis/traffic-of-cluster'
 
 /** When each account of a cluster was busy, under each other on one axis, with the refusals after which others may have gone on. */
 export function ClusterTraffic({ traffic, id }: { traffic: TrafficOfCluster; id: string }) {

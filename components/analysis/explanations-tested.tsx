@@ -31,7 +31,7 @@ function Explanation({ explanation: { name, how, test, outcome } }: { explanatio
     <li className="space-y-1 py-2">
       <p className="flex flex-wrap justify-between gap-x-4">
         <span>
-          <span className="font-medium">{name}</span>
+          <span className="inline-block font-medium first-letter:uppercase">{name}</span>
           {test && <span className="text-ink-2">: {test.question}</span>}
         </span>
         <StateMark tone={tone}>{word}</StateMark>

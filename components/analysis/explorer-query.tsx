@@ -73,7 +73,7 @@ function ValueField({ hint, suggestions, name, value, setValue }: ValueProps) {
         onChange={(event) => setValue(event.target.value)}
         list={list}
         placeholder={hint}
-        className="control max-w-80 font-mono"
+        className="control max-w-96 font-mono placeholder:font-sans"
       />
       <datalist id={list}>
         {suggested.map(({ value: one, rows }) => (

@@ -41,11 +41,11 @@ export function ExplorerRow({ line, columns, href, isOpen, isChosen, choose }: P
           prefetch={false}
           data-row-link
           aria-label={`Open row ${rowId}`}
-          className="after:absolute after:inset-0 after:content-['']"
+          className="outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {time === null ? 'no time' : null}
         </Link>
-        {time !== null && <Time at={time} />}
+        {time !== null && <Time at={time} show="second" />}
       </td>
       <Cells line={line} columns={columns} />
     </tr>

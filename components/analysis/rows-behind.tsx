@@ -7,14 +7,15 @@ import { ShownText } from './shown-text'
 
 const columns: Column<RowBehind>[] = [
   { key: 'row', label: 'Row', lead: true, cell: ({ rowId }) => <span className="font-mono text-sm">{rowId}</span> },
-  { key: 'time', label: 'Time', cell: ({ time }) => (time === null ? 'no time' : <Time at={time} />) },
-  { key: 'reason', label: 'Why it counts', width: 'min-w-64', cell: ({ reason }) => reason },
+  { key: 'time', label: 'Time', cell: ({ time }) => (time === null ? 'no time' : <Time at={time} show="second" />) },
+  { key: 'reason', label: 'Why it counts', width: 'w-64', listWide: true, cell: ({ reason }) => reason },
   {
     key: 'prompt',
     label: 'Prompt',
     width: 'w-1/2',
+    listWide: true,
     cell: ({ prompt, isMasked }) => (
-      <span className="line-clamp-2 font-mono text-sm">
+      <span className="line-clamp-2 font-mono text-sm wrap-anywhere">
         <ShownText shown={prompt} isMasked={isMasked} />
       </span>
     ),
@@ -24,7 +25,7 @@ const columns: Column<RowBehind>[] = [
 const account: Column<RowBehind> = {
   key: 'account',
   label: 'Account',
-  cell: (row) => <span className="font-mono text-sm break-all">{row.account}</span>,
+  cell: (row) => <span className="font-mono text-sm wrap-break-word">{row.account}</span>,
 }
 
 type Props = {

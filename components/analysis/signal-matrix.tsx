@@ -101,7 +101,7 @@ function AccountRow({ row, path, params }: { row: MatrixRow; path: string; param
         <span className="mr-2 inline-block w-8 text-right text-ink-3">{row.rank}</span>
         {row.account}
         {row.isSubjects && (
-          <span className="ml-2 font-sans">
+          <span className="ml-2 font-sans max-sm:sr-only">
             <Badge tone="info">Subject’s</Badge>
           </span>
         )}

@@ -33,6 +33,7 @@ export function ReferenceSection({ kind, references, whyNot }: Props) {
       <Section title={title} lead={lead}>
         <EmptyState title={none} action={way}>
           {purpose}
+          {whyNot !== null && ' Leads and administrators bring it in: ask one of them.'}
         </EmptyState>
       </Section>
     )

@@ -19,9 +19,9 @@ export function TableBar({ count, noun, plural, atLeast, filters, actions }: Pro
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <div className="flex min-w-0 flex-wrap items-center gap-2">{filters}</div>
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {count !== null && (
-          <p role="status" className="figures text-sm text-ink-3">
+          <p role="status" className="figures text-sm whitespace-nowrap text-ink-3">
             {atLeast ? 'At least ' : ''}
             {formatAmount(count, noun, plural)}
           </p>

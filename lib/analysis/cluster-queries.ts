@@ -12,6 +12,7 @@ import { datasetHead, readableAccounts, signalsOf } from './dataset-queries'
 import { linksChart } from './finding-chart'
 import { whyNotEditCase } from './findings-page'
 import type { SealedAnalysis } from './sealed-analysis'
+import { trafficOf } from './traffic-of-cluster'
 
 /** The cluster of that id in the newest result. Throws `not-found` when the result holds none. */
 export async function clusterOf(actor: PersonActor, key: DatasetKey, id: string) {
@@ -24,7 +25,7 @@ export async function clusterOf(actor: PersonActor, key: DatasetKey, id: string)
   return { head, run, result, cluster }
 }
 
-/** The cluster with its picture, its signals as one, the explanations of it tested, and what may be done with it. */
+/** The cluster with its picture, its traffic, its signals as one, the explanations of it tested, and what may be done with it. */
 export async function clusterPage(actor: PersonActor, key: DatasetKey, id: string) {
   const { head, run, result, cluster } = await clusterOf(actor, key, id)
   const offered = {
@@ -33,11 +34,13 @@ export async function clusterPage(actor: PersonActor, key: DatasetKey, id: strin
     head,
     part: { result: { ...result.head, clusters: [cluster] }, values: [] },
   }
-  const [readable, subjects, whyNotAdd, offer] = await Promise.all([
+  const [readable, subjects, whyNotAdd, offer, traffic, cells] = await Promise.all([
     readableAccounts(actor, head.case.id),
     caseSubjects(actor, head.case.id),
     whyNotEditCase(actor, key.number),
     offerOf(actor, { ...offered, key: { kind: 'cluster', id } }),
+    trafficOf(actor, head, cluster),
+    cellsOfMembers(result, cluster.accounts),
   ])
   const ofSubjects = new Set(readable.accounts)
   const signals = await Promise.all(
@@ -47,12 +50,12 @@ export async function clusterPage(actor: PersonActor, key: DatasetKey, id: strin
     })),
   )
   return {
-    ...{ head, cluster, offer, signals, whyNotAdd },
+    ...{ head, cluster, offer, signals, traffic, whyNotAdd },
     sentence: clusterSentence(cluster),
     known: cluster.accounts.filter((account) => ofSubjects.has(account)).length,
     network: clusterNetwork(cluster, ofSubjects),
     links: linksChart(cluster),
-    explanations: clusterExplanations(await cellsOfMembers(result, cluster.accounts), cluster.signals),
+    explanations: clusterExplanations(cells, cluster.signals),
     subjects: subjects.map(({ id: subjectId, name }) => ({ id: subjectId, name })),
   }
 }

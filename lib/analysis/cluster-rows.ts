@@ -1,13 +1,10 @@
 /** The rows behind a link or a signal of a cluster, with whose text this person may read enforced inside the engine. */
 
 import type { PersonActor } from '@/lib/platform/actor'
-import { interactiveEngine } from '@/lib/platform/engine'
 import { AppError } from '@/lib/platform/errors'
-import { blobPath } from '@/lib/platform/storage'
 import { type ClusterSignalId, clusterSignalIds } from '@/lib/signals/cluster-cell'
 import { clusterRows, clusterRowsMeaning } from '@/lib/signals/cluster-rows'
 import { clusterSignalOf } from '@/lib/signals/cluster-signals'
-import { clusterTraffic } from '@/lib/signals/cluster-traffic'
 import { linkRows } from '@/lib/signals/link-rows'
 import type { AccountCluster, ClusterLink } from '@/lib/signals/log-analysis'
 import { clusterOf } from './cluster-queries'
@@ -75,11 +72,3 @@ async function ofLink(actor: PersonActor, { head, cluster, asked }: OfLink) {
 function membersOf({ accounts }: AccountCluster, { members }: ClusterLink): string[] {
   return members ? members.flatMap((place) => accounts[place] ?? []) : accounts
 }
-
-/** The traffic of a cluster by its busiest accounts. `head` was found within the actor's scope; times and counts are no text. */
-export async function trafficOf(_actor: PersonActor, head: DatasetHead, { accounts }: AccountCluster) {
-  const path = blobPath(Buffer.from(head.sha256, 'hex'))
-  return clusterTraffic(interactiveEngine(), { path, accounts })
-}
-
-export type TrafficOfCluster = Awaited<ReturnType<typeof trafficOf>>

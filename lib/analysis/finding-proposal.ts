@@ -63,8 +63,8 @@ function explanationsSentence(tested: TestedExplanation[]): string {
 export function comparedWithPeers({ percentile, z, peers, why, value }: SignalCell): string {
   if (value === null) return ''
   if (percentile === null) return why ?? `Too few data to compare: ${formatAmount(peers.n, 'peer')}.`
-  const score = z === null ? (why ?? 'no z-score') : `robust z ${signed(z)}`
-  return `Percentile ${figure(percentile)} among ${formatAmount(peers.n, 'account')} (${peers.name}); ${score}.`
+  const among = `Percentile ${figure(percentile)} among ${formatAmount(peers.n, 'account')} (${peers.name})`
+  return z === null ? `${among}. ${why ?? 'No z-score.'}` : `${among}; robust z ${signed(z)}.`
 }
 
 function spanOf({ rows, accounts, from, to, datasets }: LogAnalysis): string {

@@ -3,8 +3,8 @@
 import type { Chart } from '@/lib/charts/mark'
 import { type Strip, stripChart } from '@/lib/charts/strip-chart'
 import { formatAmount } from '@/lib/platform/format-number'
-import type { TrafficOfCluster } from './cluster-rows'
 import { clusterName } from './cluster-words'
+import type { TrafficOfCluster } from './traffic-of-cluster'
 
 const spans: Record<number, string> = { 3600000: 'an hour', 86400000: 'a day', 604800000: 'a week' }
 

@@ -34,13 +34,14 @@ export function stripChart({ title, summary, strips, step, measure, marks, width
   const moments = x.ticks(Math.max(3, Math.floor((right - left) / 90)))
   const texts = timeTickTexts(moments)
   const ticks = moments.map((moment, at) => ({ x: x(moment), text: texts[at] ?? '' }))
+  const about = `${measure}, each strip up to its own most; dots: ${marks}`
   const place = { x, left, right, step, words: { measure, marks } }
   const drawn: Mark[] = [
     {
       kind: 'text',
-      x: left,
+      x: left + textWidth(about) <= width ? left : 0,
       y: 11,
-      text: `${measure}, each strip up to its own most; dots: ${marks}`,
+      text: fitText(about, width),
       size: textSize,
       tone: 'muted',
       anchor: 'start',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatAge, formatDate, formatExactUtc, formatMoment } from './format-time'
+import { formatAge, formatDate, formatExactUtc, formatMoment, formatSecond } from './format-time'
 
 const moment = new Date('2024-09-14T18:45:07.120Z')
 
@@ -8,6 +8,7 @@ describe('moments as the product writes them', () => {
     expect(formatMoment(moment, 'UTC')).toBe('14 Sep 2024, 18:45')
     expect(formatMoment(moment, 'Asia/Kathmandu')).toBe('15 Sep 2024, 00:30')
     expect(formatDate(moment, 'Asia/Kathmandu')).toBe('15 Sep 2024')
+    expect(formatSecond(moment, 'Asia/Kathmandu')).toBe('15 Sep 2024, 00:30:07')
   })
 
   test('midnight is 00:00', () => {

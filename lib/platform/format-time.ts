@@ -32,6 +32,11 @@ export function formatMoment(moment: Date, zone?: string): string {
   return `${formatDate(moment, zone)}, ${partsIn(moment, zone).clock}`
 }
 
+/** Date and second: "14 Oct 2024, 09:12:33", for lists in which many things happen in one minute. */
+export function formatSecond(moment: Date, zone?: string): string {
+  return `${formatMoment(moment, zone)}:${String(moment.getUTCSeconds()).padStart(2, '0')}`
+}
+
 /** The exact moment: "2024-10-14 09:12:33.120 UTC". */
 export function formatExactUtc(moment: Date): string {
   return `${moment.toISOString().replace('T', ' ').replace('Z', '')} UTC`

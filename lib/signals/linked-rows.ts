@@ -13,7 +13,7 @@ export function linkedRows(request: RowsBehindRequest) {
   return firstRowsOf(request, {
     strength: `length(arrayIntersect(arrayConcat([${rowValues.join(', ')}], ${sentences}), {values:Array(String)}))`,
     where: 'strength > 0',
-    reason: `concat('carries ', toString(strength), ' shared values')`,
+    reason: `concat('carries ', toString(strength), if(strength = 1, ' shared value', ' shared values'))`,
     params: { values: request.values ?? [] },
   })
 }

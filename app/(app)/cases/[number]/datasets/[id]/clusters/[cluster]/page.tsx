@@ -8,7 +8,6 @@ import { ExplanationsTested } from '@/components/analysis/explanations-tested'
 import { NetworkSection } from '@/components/analysis/network-section'
 import { Section } from '@/components/layout/section'
 import { clusterPage } from '@/lib/analysis/cluster-queries'
-import { trafficOf } from '@/lib/analysis/cluster-rows'
 import { clusterName } from '@/lib/analysis/cluster-words'
 import { requireActor } from '@/lib/platform/session'
 
@@ -18,8 +17,7 @@ export default async function ClusterPage({ params }: Props) {
   const actor = await requireActor()
   const { cluster: id, ...key } = await params
   const page = await clusterPage(actor, key, id)
-  const { head, cluster, sentence, network, links, signals, explanations } = page
-  const traffic = await trafficOf(actor, head, cluster)
+  const { cluster, sentence, network, links, signals, traffic, explanations } = page
   const base = `/cases/${key.number}/datasets/${key.id}`
   return (
     <div className="space-y-10">
