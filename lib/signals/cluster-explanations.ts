@@ -1,25 +1,43 @@
 /** The innocent explanations of a cluster, tested: each test of its accounts counted over all of them, and one of the cluster as a whole. */
 
-import type { ClusterCells } from './cluster-cell'
+import type { ClusterCells, ClusterSignalId } from './cluster-cell'
 import { clusterSignalOf } from './cluster-signals'
 import { type AccountCells, cannotSay, doesNotFit, type Fit, fits, percent, type TestOutcome } from './explanation-test'
 import { type TestedExplanation, testedExplanations } from './explanation-tests'
 import { linkedAccounts } from './linked-accounts'
+import type { SignalDefinition } from './signal-definition'
 
 /** More than this share of the accounts must agree before a test speaks for the cluster. */
 const half = 0.5
 
 /** Each explanation of a cluster with what the log says. `members` are the cells of its accounts; accounts without any are left out. */
 export function clusterExplanations(members: AccountCells[], signals: ClusterCells | undefined): TestedExplanation[] {
+  const counted = explanationsOfMembers(linkedAccounts, members)
+  return signals ? [...counted, router(signals)] : counted
+}
+
+/** The explanations of one signal of accounts, each test counted over the members of a cluster. */
+export function explanationsOfMembers(
+  signal: Pick<SignalDefinition, 'id' | 'innocentExplanations'>,
+  members: AccountCells[],
+): TestedExplanation[] {
   const byTest = new Map<string, TestedExplanation[]>()
   for (const cells of members) {
-    for (const tested of testedExplanations(linkedAccounts, cells)) {
+    for (const tested of testedExplanations(signal, cells)) {
       const key = `${tested.name} ${tested.test?.id}`
       if (!byTest.get(key)?.push(tested)) byTest.set(key, [tested])
     }
   }
-  const counted = [...byTest.values()].flatMap((all) => (all[0] ? [{ ...all[0], outcome: overall(all) }] : []))
-  return signals ? [...counted, router(signals)] : counted
+  return [...byTest.values()].flatMap((all) => (all[0] ? [{ ...all[0], outcome: overall(all) }] : []))
+}
+
+/** The explanations of one signal of a cluster as one; the log says nothing on those of which no test is made. */
+export function explanationsAsOne(id: ClusterSignalId, cells: ClusterCells): TestedExplanation[] {
+  return clusterSignalOf(id).innocentExplanations.map((explanation) =>
+    id === 'failover' && explanation.name === 'reseller'
+      ? router(cells)
+      : { ...explanation, test: null, outcome: cannotSay('No test of it is made from a log.') },
+  )
 }
 
 function overall(all: TestedExplanation[]): TestOutcome {

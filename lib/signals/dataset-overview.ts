@@ -1,6 +1,6 @@
 /** What a whole log holds at a glance, or a span of it: requests over time, models, and the accounts with most requests. */
 
-import type { Dataset } from './explorer'
+import type { Dataset } from './explorer-keys'
 import { isVisible } from './explorer-sql'
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000]

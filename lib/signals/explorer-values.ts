@@ -1,7 +1,7 @@
 /** Values of a column that begin a filter: those with most rows that contain what was typed. */
 
-import type { Dataset } from './explorer'
 import type { equalColumns } from './explorer-filter'
+import type { Dataset } from './explorer-keys'
 
 export type SuggestedValue = { value: string; rows: number }
 

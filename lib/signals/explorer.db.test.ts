@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { batchEngine } from '@/lib/platform/engine'
-import { type Dataset, explorerCount, explorerPage, rowsById } from './explorer'
+import { explorerCount, explorerPage, rowsById } from './explorer'
 import { equalColumns, explorerFilterSchema, explorerSorts, textColumns } from './explorer-filter'
+import type { Dataset } from './explorer-keys'
 import { ingestLog } from './ingest/ingest-log'
 
 let dataset: Dataset

@@ -1,6 +1,6 @@
 /** Other requests of an account whose prompts vary the same text as one of its rows. */
 
-import type { Dataset } from './explorer'
+import type { Dataset } from './explorer-keys'
 import { isVisible } from './explorer-sql'
 import { agreement, alike, bands, positions, shingles, sketch, tokenHashes } from './text-shingles'
 

@@ -6,7 +6,7 @@ import { batchEngine } from '@/lib/platform/engine'
 import { moment } from '@/tests/measured-log'
 import { temporaryFolder } from '@/tests/temporary-folder'
 import { type CanonicalRow, writeCanonicalLog } from './canonical-log'
-import type { Dataset } from './explorer'
+import type { Dataset } from './explorer-keys'
 import { sharedSentences, sharedTemplates, sharedValues } from './two-accounts'
 
 const folder = temporaryFolder('two-accounts')

@@ -1,6 +1,6 @@
 /** What two accounts have in common, from their rows: values with their weight, templates, and sentences. */
 
-import type { Dataset } from './explorer'
+import type { Dataset } from './explorer-keys'
 import { isVisible } from './explorer-sql'
 import { pairsOfKind, rowKinds, rowValueOf } from './shared-attributes'
 import { fewestBytes, sentenceKey, sentencesIn } from './text-passages'
