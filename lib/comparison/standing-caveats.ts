@@ -51,10 +51,12 @@ function unsettledOrder(
 
 function disagreement(best: CandidateResult, candidates: readonly CandidateResult[]): string[] {
   const scoreOf = (candidate: CandidateResult, id: MethodId) => candidate.methods[id].score ?? Number.NEGATIVE_INFINITY
-  const leaders = methodsOf(best).map(
-    (id) => candidates.reduce((a, b) => (scoreOf(b, id) > scoreOf(a, id) ? b : a)).name,
-  )
-  if (new Set(leaders).size < 2) return []
-  const parts = methodsOf(best).map((id, i) => `${leaders[i]} by ${id}`)
-  return [`The methods disagree on the first candidate: ${parts.join(', ')}.`]
+  const ledBy = new Map<string, MethodId[]>()
+  for (const id of methodsOf(best)) {
+    const { name } = candidates.reduce((a, b) => (scoreOf(b, id) > scoreOf(a, id) ? b : a))
+    ledBy.set(name, [...(ledBy.get(name) ?? []), id])
+  }
+  if (ledBy.size < 2) return []
+  const parts = [...ledBy].map(([name, ids]) => `${name} by ${ids.join(', ')}`)
+  return [`The methods disagree on the first candidate: ${parts.join('; ')}.`]
 }
