@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { prepareAllColumns } from '@/lib/analysis/prepare-columns'
+import { prepareAllTimeIndexes } from '@/lib/analysis/time-indexes'
 import { sweepFiles } from '@/lib/evidence/sweep-files'
 import { closeConnections } from '@/lib/platform/connections'
 import { env } from '@/lib/platform/env'
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   events.on('worker:fatalError', ({ error }) => endWith('the worker cannot go on', error))
   await sweepFiles()
   prepareAllColumns().catch((err) => log.error({ err }, 'the columns of analyses could not be prepared'))
+  prepareAllTimeIndexes().catch((err) => log.error({ err }, 'the time indexes of datasets could not be prepared'))
   const shared = { pgPool, events, logger, noHandleSignals: true }
   const runners = [
     await run({ ...shared, taskList: tasks(handlers), concurrency, crontab: timetable }),

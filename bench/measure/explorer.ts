@@ -9,6 +9,7 @@ import { explorerPage } from '@/lib/signals/explorer'
 import type { ExplorerFilter } from '@/lib/signals/explorer-filter'
 import type { Dataset } from '@/lib/signals/explorer-keys'
 import { ingestLog } from '@/lib/signals/ingest/ingest-log'
+import { writeTimeIndex } from '@/lib/signals/time-index'
 import type { LogOptions } from '../log/plan'
 import { benchLog } from './bench-log'
 import type { Figure } from './report'
@@ -19,6 +20,7 @@ const mostTimes = 20
 const decompression = { maxDecompressedBytes: 200 * 1024 ** 3, maxDecompressionRatio: 200 }
 const sort = { sort: 'time', direction: 'asc' } as const
 const hour = 3_600_000
+const iso = (time: number) => new Date(time).toISOString()
 
 /** Ratios of pages of 100 rows: of one account, of an hour, of the whole log, and of the first text that is found. */
 export async function measureExplorer({ folder, ...options }: LogOptions & { folder: string }): Promise<Figure[]> {
@@ -29,28 +31,32 @@ export async function measureExplorer({ folder, ...options }: LogOptions & { fol
   try {
     const source = { path, name: 'log.jsonl' }
     const { parquetPath } = await ingestLog({ engine, source, outDir: work, limits: decompression })
-    return await measurePages({ engine, parquetPath })
+    const timeIndexPath = join(work, 'by-time.parquet')
+    await writeTimeIndex(engine, { parquetPath, to: timeIndexPath })
+    return await measurePages({ engine, parquetPath, timeIndexPath })
   } finally {
     await stop()
     await rm(work, { recursive: true, force: true })
   }
 }
 
-type Log = Pick<Dataset, 'engine' | 'parquetPath'>
+type Log = Pick<Dataset, 'engine' | 'parquetPath' | 'timeIndexPath'>
 
-async function measurePages({ engine, parquetPath }: Log): Promise<Figure[]> {
+async function measurePages({ engine, parquetPath, timeIndexPath }: Log): Promise<Figure[]> {
   const { account, middle } = await drawn({ engine, parquetPath })
   const base = await measured(await keyLookup({ engine, parquetPath }, account))
-  const [from, to] = [middle, middle + hour].map((time) => new Date(time).toISOString())
+  const until = (span: number) => ({ from: iso(middle), to: iso(middle + span) })
   const asked: [what: string, filter: ExplorerFilter][] = [
     ['one account', { account_id: account }],
-    ['one hour', { from, to }],
+    ['one hour', until(hour)],
+    ['one day', until(24 * hour)],
+    ['one account of a day', { account_id: account, ...until(24 * hour) }],
     ['no filter', {}],
     ['first hit of a text', { prompt: 'the' }],
   ]
   const figures: Figure[] = []
   for (const [what, filter] of asked) {
-    const page = { engine, parquetPath, visibleAccounts: [account], filter, sort, limit }
+    const page = { engine, parquetPath, timeIndexPath, visibleAccounts: [account], filter, sort, limit }
     const own = await measured(() => explorerPage(page))
     const note = `${Math.round(own.seconds * 1000)} ms, ${processorRatio(own, base)}`
     const value = own.seconds / base.seconds

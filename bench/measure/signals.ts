@@ -1,13 +1,14 @@
 /** Measures sets of signals over one dataset, each against the same scan of its texts, with memory and what the ranking finds. */
 
 import type { Engine } from '@/lib/platform/engine'
-import { analyseLogs } from '@/lib/signals/analyse-logs'
+import { type AnalysisProgress, analyseLogs } from '@/lib/signals/analyse-logs'
 import type { IngestResult } from '@/lib/signals/ingest/ingest-log'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { labelsOf } from '../generate-log'
 import type { LogOptions } from '../log/plan'
 import { qualityFigures } from './detection'
 import { scanTexts } from './engine-baseline'
+import { step } from './progress'
 import type { Figure } from './report'
 import { measured, processorRatio } from './timing'
 
@@ -57,12 +58,13 @@ export async function measureSignals(engine: Engine, bench: SignalBench): Promis
   const { log, dataset, sets, once, options } = bench
   const { parquetPath: path, sha256, rows, rejected, format } = dataset
   // A scan is short: it is always measured as often as can be told apart from chance.
-  const scan = await measured(() => scanTexts(engine, path))
+  const scan = await step('scan of the texts', () => measured(() => scanTexts(engine, path)))
   const figures: Figure[] = [{ part: 'signals', what: 'scan of the texts', value: scan.seconds, unit: 's' }]
   const datasets = [{ path, file: log, format, sha256, rows, rejected }]
   let quality: Figure[] = []
   for (const { name, only } of sets) {
-    const own = await measured(() => analyseLogs({ engine, datasets, only: only ?? undefined }), { once })
+    const analyse = () => analyseLogs({ engine, datasets, only: only ?? undefined, onProgress: follow(name) })
+    const own = await step(name, () => measured(analyse, { once }))
     const computed = own.result.signals.filter(({ computable }) => computable)
     const ratio = own.seconds / scan.seconds
     figures.push(
@@ -86,4 +88,10 @@ export async function measureSignals(engine: Engine, bench: SignalBench): Promis
     if (only === null || sets.length === 1) quality = qualityFigures(own.result, labelsOf(options))
   }
   return [...figures, ...quality]
+}
+
+/** A line for each step of an analysis, so that one sees which it is at. */
+function follow(name: string) {
+  return ({ step, done, total }: AnalysisProgress) =>
+    process.stderr.write(`    ${name}: ${step} (${done} of ${total}), ${Math.round(process.uptime())} s\n`)
 }

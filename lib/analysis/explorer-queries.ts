@@ -15,6 +15,7 @@ import { type DatasetHead, datasetHead, type ReadableAccounts, readableAccounts 
 import { type ExplorerAddress, type Params, readExplorerAddress } from './explorer-address'
 import { explorerDetail, explorerLine } from './explorer-lines'
 import { whyNotEditCase } from './findings-page'
+import { timeIndexOf } from './time-indexes'
 
 const rowsPerPage = 100
 
@@ -99,7 +100,7 @@ export async function readableDataset(actor: PersonActor, head: DatasetHead): Pr
   const readable = await readableAccounts(actor, head.case.id)
   const visibleAccounts = new Set([...readable.accounts, ...readable.unmasked.map(({ account }) => account)])
   for (const account of await accountsOfSubject({ engine, parquetPath, readable })) visibleAccounts.add(account)
-  return { engine, parquetPath, visibleAccounts: [...visibleAccounts] }
+  return { engine, parquetPath, visibleAccounts: [...visibleAccounts], timeIndexPath: await timeIndexOf(head.sha256) }
 }
 
 type Search = { engine: Dataset['engine']; parquetPath: string; readable: ReadableAccounts }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { requestSignals } from '@/lib/analysis/commands'
+import { prepareTimeIndex } from '@/lib/analysis/time-indexes'
 import { toHex } from '@/lib/custody/hex'
 import type { SystemActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
@@ -39,7 +40,9 @@ export async function joinDatasets(actor: SystemActor, { mainId, otherId, attemp
     must(whyNotJoined(main, other))
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await keep(actor, { main, other }, await make({ main, other }, join(folder, 'joined.parquet')))
+    const joined = await make({ main, other }, join(folder, 'joined.parquet'))
+    await keep(actor, { main, other }, joined)
+    await prepareTimeIndex({ ...joined.parquet, rows: joined.result.rows })
   } catch (error) {
     if (attempt < tries && isWorthRetrying(error)) throw error
     if (!(error instanceof AppError)) log.error({ err: error, mainId, otherId }, 'two logs could not be joined')

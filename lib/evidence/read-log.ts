@@ -3,6 +3,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { requestSignals } from '@/lib/analysis/commands'
+import { prepareTimeIndex } from '@/lib/analysis/time-indexes'
 import { toHex } from '@/lib/custody/hex'
 import type { SystemActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'
@@ -25,8 +26,8 @@ import type { Dataset, EvidenceItem } from '@/prisma/generated/client'
 import { mappingById, mappingCited, type SavedMapping, savedMappings } from './saved-mappings'
 import { isLog } from './schema'
 
-/** Raised when the same original would give other rows. */
-export const readerVersion = '1'
+/** Raised when the same original would give other rows, or the same rows in other bytes. */
+export const readerVersion = '2'
 
 /** What a retry may mend is tried this often before it becomes a failure that a person sees. */
 const tries = 6
@@ -52,7 +53,9 @@ export async function readLog(actor: SystemActor, { evidenceId, attempt, mapping
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await removeIngestLeftovers(readingEngine(), folder)
     const onProgress = (step: IngestProgress) => progress.note({ ...step, step: stepNames[step.unit] })
-    await keepDataset(actor, item, await make(item, { outDir: folder, onProgress }, chosen))
+    const made = await make(item, { outDir: folder, onProgress }, chosen)
+    await keepDataset(actor, item, made)
+    await prepareTimeIndex({ ...made.parquet, rows: made.result.rows })
   } catch (error) {
     if (attempt < tries && isWorthRetrying(error)) throw error
     if (!(error instanceof AppError)) log.error({ err: error, evidenceId }, 'a log could not be read')

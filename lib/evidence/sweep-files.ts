@@ -3,6 +3,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { columnsFolder, unfinished } from '@/lib/analysis/result-columns'
+import { timeIndexFolder, unfinishedIndex } from '@/lib/analysis/time-indexes'
 import { db, touch } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { blobFolder, blobPath, incomingFolder, removeBlob } from '@/lib/platform/storage'
@@ -25,6 +26,7 @@ export async function sweepFiles({ olderThanMs = hour }: { olderThanMs?: number 
     (await sweepAttaching()) +
     (await sweepPreviews(olderThanMs)) +
     (await sweepColumns(olderThanMs)) +
+    (await sweepTimeIndexes(olderThanMs)) +
     (await sweepUploads()) +
     (await sweepBlobs(olderThanMs))
   if (removed > 0) log.info({ removed }, 'removed files that nothing referred to')
@@ -76,6 +78,19 @@ async function sweepColumns(olderThanMs: number): Promise<number> {
   const unused: string[] = []
   for (const name of made) if (!(await isResult(name))) unused.push(name)
   return dead.length + (await removeOlder(columnsFolder(), unused, olderThanMs))
+}
+
+/** Time indexes of datasets that are gone, and those that a dead process was making. */
+async function sweepTimeIndexes(olderThanMs: number): Promise<number> {
+  const unused: string[] = []
+  for (const name of await readdir(timeIndexFolder()).catch(() => [])) {
+    const sha256 = new Uint8Array(Buffer.from(name.split('.')[0] ?? '', 'hex'))
+    const isUsed = name.startsWith(unfinishedIndex)
+      ? isAlive(Number(name.slice(unfinishedIndex.length).split('-')[0]))
+      : (await db.dataset.count({ where: { sha256 } })) > 0
+    if (!isUsed) unused.push(name)
+  }
+  return removeOlder(timeIndexFolder(), unused, olderThanMs)
 }
 
 const isUnfinished = (name: string) => name.startsWith(unfinished)

@@ -10,6 +10,8 @@ export type Dataset = {
   parquetPath: string
   /** Accounts whose text the reader may see. */
   visibleAccounts: readonly string[]
+  /** Its time index, when there is one: see `time-index.ts`. */
+  timeIndexPath?: string | null
 }
 
 export type PageAsked = Dataset & {

@@ -35,8 +35,8 @@ export function conditionOf(filter: ExplorerFilter): Condition {
   return { sql: parts.length > 0 ? parts.map((part) => `(${part})`).join(' AND ') : '1', params }
 }
 
-/** A date alone is its first moment. */
-function millisecondsOf(instant: string | undefined): number | undefined {
+/** Milliseconds since 1970. A date alone is its first moment; a time without a zone is UTC. */
+export function millisecondsOf(instant: string | undefined): number | undefined {
   if (instant === undefined) return undefined
   return Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(instant) || !instant.includes('T') ? instant : `${instant}Z`)
 }

@@ -3,8 +3,9 @@
 import { AppError } from '@/lib/platform/errors'
 import type { CanonicalColumn } from './canonical-row'
 import type { ExplorerFilter } from './explorer-filter'
-import { type Dataset, file, type Key, type PageAsked, pageKeys, placed, type Within } from './explorer-keys'
+import { type Dataset, file, type Key, type PageAsked, placed, type Within } from './explorer-keys'
 import { conditionOf, selectRow } from './explorer-sql'
+import { fileFor, keysOfPage } from './time-index'
 
 type TextColumn = 'system_prompt' | 'prompt' | 'response' | 'extra'
 type NumberColumn =
@@ -38,7 +39,7 @@ export const rowsOfPage = (limit: number) => Math.min(Math.max(1, Math.floor(lim
  */
 export async function explorerPage(page: PageAsked & { limit: number }): Promise<ExplorerPage> {
   const limit = rowsOfPage(page.limit)
-  const { shown, ...cursors } = placed(page, await pageKeys(page, limit + 1), limit)
+  const { shown, ...cursors } = placed(page, await keysOfPage(page, limit + 1), limit)
   return { rows: await previewsOf(page, shown), ...cursors }
 }
 
@@ -50,14 +51,14 @@ export function previewsOf(dataset: Dataset, keys: readonly Key[], within: Withi
 /** How many rows match. Text is counted in visible accounts alone. */
 export async function explorerCount({
   engine,
-  parquetPath,
   visibleAccounts,
   filter,
+  ...files
 }: Dataset & { filter: ExplorerFilter }): Promise<number> {
   const { sql, params } = conditionOf(filter)
   const counted = await engine.rows<{ n: number }>(`SELECT count() AS n FROM ${file} WHERE ${sql}`, {
     ...params,
-    path: parquetPath,
+    path: fileFor(files, filter),
     visible: [...visibleAccounts],
   })
   return counted[0]?.n ?? 0

@@ -3,6 +3,7 @@
 import type { Engine } from '@/lib/platform/engine'
 import { type CanonicalColumn, canonicalColumns, sortKey } from '@/lib/signals/canonical-row'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
+import { parquetSettings } from './parquet-settings'
 import type { RejectionCode } from './rejection'
 import { columnNames, rowsSql } from './row-sql'
 
@@ -117,9 +118,7 @@ export async function exportParquet(engine: Engine, name: string, path: string):
   await engine.run(
     `INSERT INTO FUNCTION file({path:String}, 'Parquet') SELECT ${columnNames.join(', ')} FROM ${name} WHERE reason = 0 ORDER BY ${order}
      SETTINGS optimize_read_in_order = 1, read_in_order_two_level_merge_threshold = 10000, max_read_buffer_size = 131072,
-       min_insert_block_size_rows = ${group}, max_insert_block_size = ${group}, min_insert_block_size_bytes = 0,
-       max_insert_block_size_bytes = 0, use_strict_insert_block_limits = 1, output_format_parquet_row_group_size = ${group},
-       output_format_parquet_compression_method = 'zstd', engine_file_truncate_on_insert = 1`,
+       ${parquetSettings(group)}`,
     { path },
   )
 }
