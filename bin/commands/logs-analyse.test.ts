@@ -16,6 +16,10 @@ describe('touchstone logs analyse, wrongly called', () => {
   it.each([
     [[], 'Name at least one log file to analyse.\n'],
     [['no-such-log.jsonl'], 'There is no file no-such-log.jsonl. Check its name.\n'],
+    [
+      ['no-such.jsonl', 'package.json', 'lib'],
+      'There is no file no-such.jsonl. Check its name.\nlib is not a file. Name the log files themselves.\n',
+    ],
     [['lib'], 'lib is not a file. Name the log files themselves.\n'],
     [['package.json', '--top', '0'], '--top takes a whole number from 1 to 2147483647, not "0".\n'],
     [['package.json', '--releases', 'no-such.csv'], 'There is no file no-such.csv. Check its name.\n'],

@@ -66,7 +66,8 @@ export const logsAnalyse: Command = {
 
 async function measure(args: string[]): Promise<void> {
   const call = await readCall(args)
-  for (const file of call.files) await refuseMissing(file)
+  const missing = (await Promise.all(call.files.map(whyNotRead))).filter((why) => why !== null)
+  if (missing.length > 0) throw new AppError('invalid-input', missing.join('\n'))
   await withEngine((engine, folder) => analyse(engine, folder, call))
 }
 
@@ -119,9 +120,14 @@ function wholeNumber(option: string, text: string, least: number): number {
 }
 
 async function refuseMissing(file: string): Promise<void> {
+  const why = await whyNotRead(file)
+  if (why) throw new AppError('invalid-input', why)
+}
+
+async function whyNotRead(file: string): Promise<string | null> {
   const found = await stat(file).catch(() => null)
-  if (!found) throw new AppError('invalid-input', `There is no file ${file}. Check its name.`)
-  if (!found.isFile()) throw new AppError('invalid-input', `${file} is not a file. Name the log files themselves.`)
+  if (!found) return `There is no file ${file}. Check its name.`
+  return found.isFile() ? null : `${file} is not a file. Name the log files themselves.`
 }
 
 async function withEngine(work: (engine: Engine, folder: string) => Promise<void>): Promise<void> {

@@ -20,4 +20,30 @@ describe('the logs of one call', () => {
     expect(datasets.map(({ file, rows }) => ({ file, rows }))).toEqual([{ file: 'first.jsonl', rows: 1 }])
     expect(notes).toEqual([`${files[1]} holds the same bytes as ${files[0]} and is counted once.`])
   })
+
+  const written = async (name: string, lines: string[]) => {
+    const file = join(folder, name)
+    await writeFile(file, `${lines.join('\n')}\n`)
+    return file
+  }
+  const good = JSON.stringify({ account_id: 'acct-2', timestamp: '2026-03-01T09:00:00Z', prompt: 'Name a hill.' })
+
+  it('says why rows were rejected, and how many for each reason', async () => {
+    const timeless = JSON.stringify({ account_id: 'acct-2', timestamp: 'soon', prompt: 'Name a lake.' })
+    const file = await written('partly.jsonl', [good, '{"cut', timeless, '{"off'])
+    const { notes } = await readLogs({ engine: batchEngine(), folder, files: [file] })
+    expect(notes).toEqual([
+      `${file}: 3 rows rejected. 2 × the record is not valid JSON; 1 × the record has a time that is not understood.`,
+    ])
+  })
+
+  it('names each file that is no log', async () => {
+    const files = await Promise.all([
+      written('a.txt', ['Dear Sir']),
+      written('b.jsonl', [good]),
+      written('c.txt', ['Yours']),
+    ])
+    const reading = readLogs({ engine: batchEngine(), folder, files })
+    await expect(reading).rejects.toThrow(new RegExp(`^${files[0]}: .*\\n${files[2]}: .*$`))
+  })
 })

@@ -10,6 +10,7 @@ import { completedLogs } from '@/lib/signals/completions'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
 import { type IngestResult, ingestLog } from '@/lib/signals/ingest/ingest-log'
 import { sha256Of } from '@/lib/signals/ingest/sha256-of'
+import { rejectionNote } from './rejection-reasons'
 
 type Request = { engine: Engine; folder: string; files: string[]; format?: string | LogFormat }
 type Read = IngestResult & { path: string; original: string }
@@ -17,11 +18,12 @@ type Read = IngestResult & { path: string; original: string }
 /** `aside` are logs that only completed another: their rows are in it already. `notes` say so, a sentence each. */
 export type LogsRead = { datasets: DatasetInput[]; aside: DatasetInput[]; notes: string[] }
 
-/** Datasets in the order of the files; Parquet goes into `folder`. Throws `AppError` for a file that is no log. */
+/** Datasets in the order of the files; Parquet goes into `folder`. Throws `AppError` with a sentence for each file that is no log. */
 export async function readLogs({ engine, folder, files, format }: Request): Promise<LogsRead> {
   const limits = { maxDecompressedBytes: env.maxDecompressedBytes, maxDecompressionRatio: env.maxDecompressionRatio }
   const reads: Read[] = []
   const notes: string[] = []
+  const refused: AppError[] = []
   for (const path of files) {
     const original = await sha256Of(path)
     const same = reads.find((read) => read.original === original)
@@ -30,11 +32,15 @@ export async function readLogs({ engine, folder, files, format }: Request): Prom
       continue
     }
     const source = { path, name: basename(path) }
-    const read = await ingestLog({ engine, source, format, outDir: folder, limits }).catch((error) => {
-      throw ofFile(path, error)
-    })
-    reads.push({ ...read, path, original })
+    try {
+      const read = await ingestLog({ engine, source, format, outDir: folder, limits })
+      reads.push({ ...read, path, original })
+      if (read.rejectsPath) notes.push(await rejectionNote(path, read.rejectsPath))
+    } catch (error) {
+      refused.push(ofFile(path, error))
+    }
   }
+  if (refused[0]) throw refused.length === 1 ? refused[0] : together(refused)
   const read: LogsRead = { datasets: [], aside: [], notes }
   for (const [index, { main, others, completion }] of completedLogs(reads).entries()) {
     const dataset = inputOf(main)
@@ -52,10 +58,15 @@ export async function readLogs({ engine, folder, files, format }: Request): Prom
   return read
 }
 
-/** A refusal that names the file which it is about; anything else stays what it is. */
-function ofFile(path: string, error: unknown): unknown {
-  if (!(error instanceof AppError)) return error
+/** A refusal that names the file which it is about; anything else is thrown as it is. */
+function ofFile(path: string, error: unknown): AppError {
+  if (!(error instanceof AppError)) throw error
   return new AppError(error.code, `${path}: ${error.publicMessage}`, { cause: error })
+}
+
+/** One refusal, a line for each file. */
+function together(refused: AppError[]): AppError {
+  return new AppError('invalid-input', refused.map(({ publicMessage }) => publicMessage).join('\n'))
 }
 
 const inputOf = ({ path, original, format, parquetPath, rows, rejected }: Read): DatasetInput => ({
