@@ -35,7 +35,8 @@ export default defineConfig({
     navigationTimeout: 60_000,
     locale: 'en-GB',
     timezoneId: 'Asia/Kathmandu',
-    trace: 'retain-on-failure',
+    // A trace takes a picture of the page at every step, of all that succeed too: `npx playwright test --trace on` makes one.
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: findBrowser() ?? undefined },
   },
   webServer: {

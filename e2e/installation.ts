@@ -28,8 +28,10 @@ export type Installation = {
   kill: (name: ChildName) => Promise<ProcessMark>
   /** Resolves once another process bears the name of the killed one, and the web answers. */
   restored: (name: ChildName, killed: ProcessMark) => Promise<void>
-  /** SIGTERM; resolves once all of it has ended. */
-  stop: () => Promise<void>
+  /** SIGKILL to the supervisor alone; resolves once it is gone. */
+  crash: () => Promise<void>
+  /** SIGTERM, or as if somebody pressed Ctrl-C; resolves with the exit code once all of it has ended. */
+  stop: (signal?: 'SIGTERM' | 'SIGINT') => Promise<number | null>
   /** Stopped, and the data folder is removed. */
   remove: () => Promise<void>
 }
@@ -58,10 +60,13 @@ export async function startInstallation({
     if (!found) throw new Error(`No ${name} was started: ${words()}`)
     return found
   }
-  const stop = async () => {
-    if (supervisor.exitCode !== null || supervisor.signalCode !== null) return
-    supervisor.kill('SIGTERM')
-    await once(supervisor, 'exit')
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (supervisor.exitCode === null && supervisor.signalCode === null) {
+      const gone = once(supervisor, 'exit')
+      supervisor.kill(signal)
+      await gone
+    }
+    return supervisor.exitCode
   }
   const remove = async () => {
     await stop()
@@ -72,10 +77,11 @@ export async function startInstallation({
   await eventually('the installation serves', serves, patience).catch((error) =>
     remove().finally(() => Promise.reject(error)),
   )
-  if (supervisor.exitCode !== null) throw new Error(`It did not start: ${words()}`)
+  if (supervisor.exitCode !== null) throw new Error(`It ended with ${supervisor.exitCode}: ${words()}`)
   const environment = running().environment ?? {}
   return {
     ...{ home, address, environment, words, child, stop, remove },
+    crash: async () => void (await stop('SIGKILL')),
     ownerUrl: ownerOf(environment.TOUCHSTONE_APP_URL ?? '', home),
     kill: async (name) => {
       const mark = child(name)

@@ -1,122 +1,52 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { freePort } from '@/scripts/free-port'
 import { isRunning } from '@/scripts/processes'
-import type { Running } from '@/scripts/running'
+import { touchstone } from './command-line'
+import { type ChildName, type Installation, startInstallation } from './installation'
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-let home: string
-let port: number
-let supervisor: ChildProcess
-let words = ''
+// The others are killed and come back in killed-at-work.e2e.ts.
+const idle: ChildName = 'interactive engine'
+const names: ChildName[] = ['web server', 'worker', idle, 'batch engine', 'database']
 
-const running = (): Running => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'))
-const childCalled = (name: string) => running().children.find((child) => child.name === name)
-const answers = async () =>
-  fetch(`http://localhost:${port}/api/health`, { signal: AbortSignal.timeout(5_000) }).then(
-    ({ status }) => status,
-    () => 0,
-  )
+let installation: Installation
 
-async function start(extra: Record<string, string> = {}): Promise<number> {
-  const began = Date.now()
-  words = ''
-  supervisor = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: {
-      ...process.env,
-      TOUCHSTONE_HOME: home,
-      PORT: String(port),
-      NEXT_DIST_DIR: '.next-test',
-      TOUCHSTONE_BUILD: '0',
-      TOUCHSTONE_DEMO: '0',
-      DATABASE_URL: '',
-      ...extra,
-    },
-  })
-  const listen = (data: Buffer) => {
-    words += data
-  }
-  supervisor.stdout?.on('data', listen)
-  supervisor.stderr?.on('data', listen)
-  await expect
-    .poll(() => supervisor.exitCode !== null || words.includes('Ctrl-C stops'), { timeout: 120_000 })
-    .toBe(true)
-  return Date.now() - began
+const startAgain = () => {
+  const { home, address } = installation
+  return startInstallation({ home, port: Number(new URL(address).port) })
 }
+const verify = () => touchstone(installation.home, 'record', 'verify')
 
 test.beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'touchstone-test-kill-'))
-  port = await freePort()
-  await start()
+  installation = await startInstallation()
 })
 
-test.afterAll(async () => {
-  if (supervisor.exitCode === null) {
-    supervisor.kill('SIGTERM')
-    await once(supervisor, 'exit')
-  }
-  rmSync(home, { recursive: true, force: true })
-})
+test.afterAll(() => installation?.remove())
 
-for (const name of ['web server', 'worker', 'interactive engine', 'batch engine', 'database']) {
-  test(`a killed ${name} comes back by itself`, async () => {
-    const before = childCalled(name)
-    if (!before) throw new Error(`no ${name} runs: ${words}`)
-    process.kill(before.pid, 'SIGKILL')
-    await expect.poll(() => childCalled(name)?.pid !== before.pid, { timeout: 60_000 }).toBe(true)
-    await expect.poll(answers, { timeout: 60_000 }).toBe(200)
-    expect(words).toMatch(new RegExp(`The ${name} ended by itself`))
-    expect(words).not.toMatch(/^\s+at .*:\d+:\d+/m)
-  })
-}
+test(`a killed ${idle} comes back by itself`, async () => {
+  await installation.restored(idle, await installation.kill(idle))
+  expect(installation.words()).toContain(`The ${idle} ended by itself`)
+  expect(installation.words()).not.toMatch(/^\s+at .*:\d+:\d+/m)
+})
 
 test('after the supervisor was killed the next start finds a working system', async () => {
-  const left = running().children
-  supervisor.kill('SIGKILL')
-  await once(supervisor, 'exit')
-  const took = await start()
-  expect(words).toContain('Touchstone is at')
+  const left = names.map(installation.child)
+  await installation.crash()
+  installation = await startAgain()
+  expect(installation.words()).toContain('Touchstone is at')
   expect(left.filter(isRunning)).toEqual([])
-  await expect.poll(answers).toBe(200)
-  expect(took).toBeLessThan(60_000)
 })
 
 test('a second start beside it is refused with a sentence', async () => {
-  const first = supervisor
-  await start()
-  expect(supervisor.exitCode).toBe(1)
-  expect(words).toMatch(/Touchstone already runs over .* \(process \d+\)/)
-  supervisor = first
+  await expect(startAgain()).rejects.toThrow(/ended with 1: .*Touchstone already runs over .* \(process \d+\)/s)
 })
 
-test('the record verifies from the command line, beside it and without it', async () => {
-  const verify = async () => {
-    const child = spawn('bin/touchstone', ['record', 'verify'], {
-      env: { ...process.env, TOUCHSTONE_HOME: home, DATABASE_URL: '' },
-    })
-    let said = ''
-    child.stdout.on('data', (data) => {
-      said += data
-    })
-    child.stderr.on('data', (data) => {
-      said += data
-    })
-    const [code] = await once(child, 'exit')
-    return `${code}: ${said}`
-  }
+test('the record verifies from the command line, beside it and without it, and nothing of it is left running', async () => {
   expect(await verify()).toMatch(/^0: whole/)
-  supervisor.kill('SIGINT')
-  await once(supervisor, 'exit')
-  expect(supervisor.exitCode).toBe(0)
+  const ran = names.map(installation.child)
+  expect(await installation.stop('SIGINT')).toBe(0)
+  expect(ran.filter(isRunning)).toEqual([])
+  expect(() => installation.child('web server')).toThrow()
+  await expect(fetch(`${installation.address}/api/health`)).rejects.toThrow()
   expect(await verify()).toMatch(/^0: whole/)
-})
-
-test('nothing of it is left running', async () => {
-  expect(() => running()).toThrow()
-  expect(await answers()).toBe(0)
 })
