@@ -42,9 +42,11 @@ export function drawShares({ shares, all, requests, named, width }: Shares): Cha
   const share = first && requests > 0 ? Math.round((first.requests / requests) * 100) : 0
   return horizontalBars({
     title: named === 'model' ? 'Which models were asked?' : 'Who sent most?',
-    summary: first
-      ? `${formatAmount(all, named)}; ${first.name || 'none named'} has ${share} % of the requests.`
-      : 'No request.',
+    summary: !first
+      ? 'No request.'
+      : first.name
+        ? `${formatAmount(all, named)}; ${first.name} has ${share} % of the requests.`
+        : `${share} % of the requests name no ${named}.`,
     bars: shares.map(({ name, requests: value }) => ({ label: name || 'none named', value })),
     ...{ measure: 'requests', named, width },
   })

@@ -58,14 +58,15 @@ function frameOf(series: TimeLine[], events: { at: number }[], width: number) {
   const [from = 0, to = 1] = extent([...series.flatMap((one) => wholeSpans(one.points)), ...events], (one) => one.at)
   const x = scaleUtc([from, to], [left, right])
   const y = scaleLinear([0, most], [base, top]).nice(4)
-  return { x, y, left, right, top, base, from, until: to }
+  const counted = points.every(({ value }) => value === null || Number.isInteger(value))
+  return { x, y, left, right, top, base, from, until: to, counted }
 }
 
-function axisMarks({ x, y, left, right, base }: Frame): Mark[] {
+function axisMarks({ x, y, left, right, base, counted }: Frame): Mark[] {
   const moments = x.ticks(Math.max(3, Math.floor((right - left) / 80)))
   const texts = timeTickTexts(moments)
   const ticks = moments.map((moment, at) => ({ x: x(moment), text: texts[at] ?? '' }))
-  const heights = y.ticks(4).filter((value) => value > 0)
+  const heights = y.ticks(4).filter((value) => value > 0 && (!counted || Number.isInteger(value)))
   const grid = heights.map((value) => ({ y: y(value), text: formatTick(value) }))
   return [...leftGrid(grid, left, right), ...bottomAxis({ y: base, ticks, from: left, to: right, label: 'UTC' })]
 }
