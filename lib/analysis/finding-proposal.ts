@@ -91,23 +91,27 @@ function proposeCandidate(result: ComparisonResult, name: string): FindingPropos
   const rank = result.candidates.findIndex((candidate) => candidate.name === name)
   const candidate = result.candidates[rank]
   if (!candidate) return null
-  const figures = result.definitions.map(({ id, version }) => {
-    const { score, interval } = candidate.methods[id]
-    if (score === null) return `${id} (version ${version}): not computable with so few controls`
-    const bounds = interval ? `, 95 % interval ${signed(interval[0])} to ${signed(interval[1])}` : ''
-    return `${id} (version ${version}): ${signed(score)}${bounds}`
-  })
   return {
     title: `${result.suspect} compared with ${name}`,
     statement: [
       `Of ${formatAmount(result.candidates.length, 'candidate')}, ${name} ranks ${rank + 1} in likeness to ${result.suspect}, over ${formatAmount(result.prompts.shared, 'shared prompt')} and against ${formatAmount(result.controls.length, 'control')}.`,
-      `Centred scores: ${figures.join('; ')}.`,
-      weightSentence(candidate, result.suspect) ?? 'Inconclusive: not calibrated; this ranks, it does not weigh.',
+      weightSentence(candidate, result.suspect) ?? unweighed(result, candidate),
       errorSentence(result),
       ...(result.plan ? [registeredSentence(result.plan)] : []),
       'It does not show that training on the output took place, nor who learned from whom.',
     ].join(' '),
   }
+}
+
+/** Without a weight the scores are all that there is to state. */
+function unweighed({ definitions }: ComparisonResult, { methods }: ComparisonResult['candidates'][number]): string {
+  const figures = definitions.map(({ id, version }) => {
+    const { score, interval } = methods[id]
+    if (score === null) return `${id} (version ${version}): not computable with so few controls`
+    const bounds = interval ? `, 95 % interval ${signed(interval[0])} to ${signed(interval[1])}` : ''
+    return `${id} (version ${version}): ${signed(score)}${bounds}`
+  })
+  return `Centred scores: ${figures.join('; ')}. Inconclusive: not calibrated; this ranks, it does not weigh.`
 }
 
 /** What a finding weighs, and how often that is wrong, in one line for a list; null when the result does not hold it. */
