@@ -1,6 +1,7 @@
 import { Section } from '@/components/layout/section'
 import { Badge } from '@/components/ui/badge'
 import type { ComparisonDetail } from '@/lib/comparison/detail/comparison-detail'
+import { DefinedText } from './defined-text'
 
 type Props = { alternatives: ComparisonDetail['alternatives'] }
 
@@ -12,16 +13,20 @@ export function AlternativesSection({ alternatives }: Props) {
     <Section
       id="alternatives"
       title="Other explanations"
-      lead="What else could make the answers alike. Each is answered from the models that were given; none is a probability."
+      lead="What else could make the answers alike, answered from the models that were given. “Spoken against” is not “excluded”, and none is a probability."
     >
       <dl className="max-w-[80ch] divide-y divide-line border-y border-line">
         {alternatives.map(({ id, question, answer, because, get }) => (
           <div key={id} className="space-y-1 py-3">
-            <dt className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+            <dt className="grid items-baseline gap-x-4 gap-y-1 sm:grid-cols-[1fr_auto]">
               <span className="min-w-0 font-medium">{question}</span>
-              <Badge tone={tones[answer]}>{answer}</Badge>
+              <span>
+                <Badge tone={tones[answer]}>{answer}</Badge>
+              </span>
             </dt>
-            <dd className="text-ink-2">{because}</dd>
+            <dd className="text-ink-2">
+              <DefinedText text={because} />
+            </dd>
             {get && <dd className="text-ink-2">To answer it, get {get}.</dd>}
           </div>
         ))}

@@ -1,15 +1,19 @@
 import { ChartFigure } from '@/components/chart/chart-figure'
+import { Fold } from '@/components/layout/fold'
 import { Section } from '@/components/layout/section'
 import type { SearchParams } from '@/components/table/search-params'
 import type { PromptPage } from '@/lib/analysis/compared-prompts'
+import { carriesWeight } from '@/lib/analysis/comparison-words'
 import type { IntervalsChart, WeightsChart } from '@/lib/analysis/finding-chart'
 import { drawIntervals, drawTippett, drawWeights } from '@/lib/analysis/finding-drawing'
 import type { ComparisonReport } from '@/lib/analysis/report-section'
+import type { MethodId } from '@/lib/comparison/comparison-method'
 import type { ComparisonResult as Result } from '@/lib/comparison/comparison-result'
 import { AlternativesSection } from './alternatives-section'
 import { ComparisonContents } from './comparison-contents'
 import { ComparisonScores, MethodDefinitions, ScoreNote } from './comparison-scores'
 import { ComparisonCaveats, ComparisonSummary } from './comparison-summary'
+import { FigureGlossary } from './figure-glossary'
 import { LineageSection } from './lineage-section'
 import { PromptContributions } from './prompt-contributions'
 import { ReportOfComparison } from './report-section'
@@ -23,16 +27,18 @@ type Props = {
   chart: IntervalsChart | null
   prompts: PromptPage | null
   report: ComparisonReport | null
+  /** Whether something of it can become a finding, further down on the page. */
+  hasOffers: boolean
   path: string
   params: SearchParams
 }
 
 /** A complete comparison in reading order: what it says, what a lawyer asks next, what one can read, then the figures. */
-export function ComparisonResult({ result, chart, prompts, report, path, params }: Props) {
+export function ComparisonResult({ result, chart, prompts, report, hasOffers, path, params }: Props) {
   return (
     <>
       <ComparisonSummary result={result} />
-      <ComparisonContents result={result} hasReport={report !== null} />
+      <ComparisonContents result={result} hasReport={report !== null} hasOffers={hasOffers} />
       {chart?.weights && <ComparisonWeights weights={chart.weights} />}
       {result.detail && <AlternativesSection alternatives={result.detail.alternatives} />}
       <Section id="caveats" title="Caveats" mark={result.caveats.length}>
@@ -47,6 +53,7 @@ export function ComparisonResult({ result, chart, prompts, report, path, params 
       <ScoresSection result={result} chart={chart} />
       <LineageSection {...{ result, path, params }} />
       {prompts && <PromptContributions {...{ result, prompts, path, params }} />}
+      <FigureGlossary />
       {report && <ReportOfComparison report={report} candidate={result.candidates[0]?.name ?? ''} />}
     </>
   )
@@ -57,16 +64,27 @@ function ScoresSection({ result, chart }: Pick<Props, 'result' | 'chart'>) {
   return (
     <Section id="scores" title="Scores" lead="Every model by every method, also those that showed nothing.">
       <ComparisonScores result={result} />
-      {chart?.panels.map(({ method }, panel) => (
-        <ChartFigure
-          key={method}
-          draw={(width) => drawIntervals(chart, panel, width)}
-          note={<ScoreNote />}
-          fileName={`comparison-${method}`}
-        />
-      ))}
+      <ScoreNote />
+      {chart && <Panels chart={chart} shown={carriesWeight} />}
+      {chart && (
+        <Fold label="Charts of the methods that are reported beside the weight">
+          <Panels chart={chart} shown={(method) => !carriesWeight(method)} />
+        </Fold>
+      )}
       <MethodDefinitions definitions={result.definitions} />
     </Section>
+  )
+}
+
+function Panels({ chart, shown }: { chart: IntervalsChart; shown: (method: MethodId) => boolean }) {
+  return chart.panels.map(({ method }, panel) =>
+    shown(method) ? (
+      <ChartFigure
+        key={method}
+        draw={(width) => drawIntervals(chart, panel, width)}
+        fileName={`comparison-${method}`}
+      />
+    ) : null,
   )
 }
 

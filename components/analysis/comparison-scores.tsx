@@ -59,23 +59,27 @@ function ScoreCell(figures: Figures) {
 
 /** What each method measures, its formula and source, and what it cannot show. */
 export function MethodDefinitions({ definitions }: Pick<ComparisonResult, 'definitions'>) {
-  return definitions.map((method) => (
-    <details key={method.id} className="border-t border-line py-3">
-      <summary className="cursor-pointer">
-        <span className="font-semibold">{method.title}</span>{' '}
-        <span className="text-ink-3">version {method.version}</span>
-        <span className="block max-w-[70ch] text-ink-2">{method.sentence}</span>
-      </summary>
-      <dl className="mt-3 max-w-[80ch] space-y-2 [&_dt]:text-sm [&_dt]:text-ink-3">
-        <Definition term="Formula" text={method.formula} />
-        <Definition term="Source" text={method.source} />
-        <Definition term="Read against" text={method.population} />
-        <Definition term="Error rate" text={method.errorRate} />
-        <Definition term="Innocent explanations" text={method.innocentExplanations.join(' ')} />
-        <Definition term="What it cannot show" text={method.cannotShow.join(' ')} />
-      </dl>
-    </details>
-  ))
+  return (
+    <div className="border-b border-line">
+      {definitions.map((method) => (
+        <details key={method.id} className="border-t border-line py-3">
+          <summary className="cursor-pointer">
+            <span className="font-semibold">{method.title}</span>{' '}
+            <span className="text-ink-3">version {method.version}</span>
+            <span className="block max-w-[70ch] text-ink-2">{method.sentence}</span>
+          </summary>
+          <dl className="mt-3 max-w-[80ch] space-y-2 [&_dt]:text-sm [&_dt]:text-ink-3">
+            <Definition term="Formula" text={method.formula} />
+            <Definition term="Source" text={method.source} />
+            <Definition term="Read against" text={method.population} />
+            <Definition term="Error rate" text={method.errorRate} />
+            <Definition term="Innocent explanations" text={method.innocentExplanations.join(' ')} />
+            <Definition term="What it cannot show" text={method.cannotShow.join(' ')} />
+          </dl>
+        </details>
+      ))}
+    </div>
+  )
 }
 
 function Definition({ term, text }: { term: string; text: string }) {

@@ -5,7 +5,7 @@ import { KeysetPages } from '@/components/table/keyset-pages'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
 import { HintText } from '@/components/ui/hint-text'
 import type { ListedPrompt, PromptPage } from '@/lib/analysis/compared-prompts'
-import { signed } from '@/lib/analysis/figures'
+import { alignedFigure, shortened } from '@/lib/analysis/figures'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
 import { formatAmount } from '@/lib/platform/format-number'
 import { CandidateLinks } from './candidate-links'
@@ -79,15 +79,21 @@ function columnsOf({ definitions }: ComparisonResult, { methods, prompts }: Prom
       label: 'Prompt',
       lead: true,
       width: 'w-full',
-      cell: ({ promptId, prompt }) => prompt?.slice(0, 90) ?? promptId,
+      cell: ({ promptId, prompt }) => (prompt === null ? promptId : shortened(prompt)),
     },
     ...(grouped ? [{ key: 'group', label: 'Group', cell: ({ group }: ListedPrompt) => group ?? '–' }] : []),
-    ...methods.map(
-      (method): Column<ListedPrompt> => ({
-        ...{ key: method, label: titles.get(method) ?? method, sort: method, align: 'end' },
-        wideOnly: method === 'phrase-affinity' || method === 'rare-phrases',
-        cell: ({ values }) => (values[method] == null ? '–' : signed(values[method], 2)),
-      }),
-    ),
+    ...methods
+      .filter((method) => prompts.some(({ values }) => values[method] != null))
+      .map(
+        (method): Column<ListedPrompt> => ({
+          ...{ key: method, label: titles.get(method) ?? method, sort: method, align: 'end' },
+          wideOnly: method === 'phrase-affinity' || method === 'rare-phrases',
+          cell: ({ values }) => alignedFigure(values[method] ?? null, mostOf(prompts, method)),
+        }),
+      ),
   ]
 }
+
+/** The largest value of a column, which says how many decimals all of it has. */
+const mostOf = (prompts: readonly ListedPrompt[], method: string): number =>
+  Math.max(...prompts.map(({ values }) => Math.abs(values[method] ?? 0)))

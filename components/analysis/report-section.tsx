@@ -13,19 +13,21 @@ export function ReportOfComparison({ report: { sections, checklist }, candidate 
       title="Report"
       lead={`Every item about ${candidate} as an export of the case holds it: the same words in PDF and JSON.`}
     >
-      {sections.map(({ id, title, lines, table }) => (
-        <details key={id} id={`report-${id}`} className="border-t border-line py-3">
-          <summary className="cursor-pointer font-medium">{title}</summary>
-          <div className="mt-2 space-y-2">
-            {lines.map((line) => (
-              <p key={line} className="max-w-[75ch] break-words">
-                {line}
-              </p>
-            ))}
-            {table && <ReportRows table={table} label={title} />}
-          </div>
-        </details>
-      ))}
+      <div className="border-b border-line">
+        {sections.map(({ id, title, lines, table }) => (
+          <details key={id} id={`report-${id}`} className="border-t border-line py-3">
+            <summary className="cursor-pointer font-medium">{title}</summary>
+            <div className="mt-2 space-y-2">
+              {lines.map((line) => (
+                <p key={line} className="max-w-[75ch] break-words">
+                  {line}
+                </p>
+              ))}
+              {table && <ReportRows table={table} label={title} />}
+            </div>
+          </details>
+        ))}
+      </div>
       <h3 className="font-semibold">Checklist against Rule 702 and proposed Rule 707</h3>
       <ReportRows
         label="Checklist"

@@ -14,9 +14,29 @@ const columns: Column<SteadyRow>[] = [
     align: 'end',
     cell: ({ prompts }) => (prompts === null ? '–' : formatCount(prompts)),
   },
-  { key: 'first', label: 'First', listWide: true, cell: ({ first }) => first },
-  { key: 'weight', label: 'log10 LR', align: 'end', listWide: true, cell: ({ weight }) => weight },
-  { key: 'likeness', label: 'Widths', align: 'end', listWide: true, cell: ({ likeness }) => likeness },
+  {
+    key: 'first',
+    label: 'First',
+    hint: 'The candidate that comes first in this comparison.',
+    listWide: true,
+    cell: ({ first }) => first,
+  },
+  {
+    key: 'weight',
+    label: 'log10 LR',
+    hint: 'log10 of the likelihood ratio, with its 95% interval: 0 says nothing either way, 1 is ten to one.',
+    align: 'end',
+    listWide: true,
+    cell: ({ weight }) => weight,
+  },
+  {
+    key: 'likeness',
+    label: 'Widths',
+    hint: 'Mean over the weighing methods of how many widths (1.4826 MAD) of unrelated pairs the score lies above their median.',
+    align: 'end',
+    listWide: true,
+    cell: ({ likeness }) => likeness,
+  },
   { key: 'verdict', label: 'Verdict', cell: ({ verdict }) => verdict },
 ]
 

@@ -67,10 +67,10 @@ function pairUnder({ target, clientX, clientY }: PointerEvent, { labels, values 
   const picture = svg?.getBoundingClientRect()
   if (!svg || !picture) return null
   const width = svg.viewBox.baseVal.width
-  const { left, cell } = matrixLayout(labels, width)
+  const { left, top, cell } = matrixLayout(labels, width)
   const scale = width / picture.width
   const j = Math.floor(((clientX - picture.left) * scale - left) / cell)
-  const i = Math.floor(((clientY - picture.top) * scale) / cell)
+  const i = Math.floor(((clientY - picture.top) * scale - top) / cell)
   const [one, other] = [labels[i], labels[j]]
   if (!one || !other || i === j) return null
   const value = values[pairAt(Math.min(i, j), Math.max(i, j), labels.length)] ?? null

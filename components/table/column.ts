@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   key: string
   label: string
+  /** What the column holds, opened from its head; of a column that does not sort. */
+  hint?: string
   cell: (row: Row) => ReactNode
   /** The name to sort by in `?sort=`; without it the column does not sort. */
   sort?: string

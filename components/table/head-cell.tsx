@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import Link from 'next/link'
 import { classNames } from '@/components/ui/class-names'
+import { HintText } from '@/components/ui/hint-text'
 import type { Column } from './column'
 import { addressWith, firstValueOf, placeParams, type SearchParams } from './search-params'
 import { tableRoles } from './table-roles'
@@ -46,8 +47,12 @@ export function HeadCell<Row>({ column, address, defaultSort }: Props<Row>) {
           {(up || down) && <Arrow aria-hidden className="size-3.5 self-center" />}
         </Link>
       ) : (
-        <span className={look}>{column.label}</span>
+        <span className={look}>{explained(column)}</span>
       )}
     </th>
   )
+}
+
+function explained<Row>({ label, hint }: Column<Row>) {
+  return hint ? <HintText hint={hint}>{label}</HintText> : label
 }

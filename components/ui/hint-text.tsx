@@ -22,7 +22,7 @@ export function HintText({ hint, children }: Props) {
   return (
     <>
       <Hint text={hint} trigger={trigger} />
-      <span id={id} className="sr-only">
+      <span id={id} hidden>
         {hint}
       </span>
     </>

@@ -1,6 +1,8 @@
 /** What a comparison says, in sentences: pure, from its stored result and request. */
 
-import type { ComparisonResult, Interval } from '@/lib/comparison/comparison-result'
+import type { MethodId } from '@/lib/comparison/comparison-method'
+import type { CandidateResult, ComparisonResult, Interval } from '@/lib/comparison/comparison-result'
+import { fusedMethods } from '@/lib/comparison/fused-features'
 import type { Passage } from '@/lib/comparison/telling-passages'
 import { formatAmount, formatCount } from '@/lib/platform/format-number'
 import { signed } from './figures'
@@ -9,14 +11,35 @@ import { errorSentence, weightSentence } from './weight-words'
 
 /** The one sentence above everything. */
 export function comparisonVerdict({ suspect, candidates, method }: ComparisonResult): string {
-  const [best] = candidates
+  const [best, ...others] = candidates
   if (!best) return 'No candidate was compared.'
   const of = candidates.length === 1 ? 'the only candidate' : `first of ${candidates.length} candidates`
   if (method.profile === null) {
     return `Inconclusive: not calibrated; this ranks, it does not weigh. ${best.name} is ${of} in likeness to ${suspect}.`
   }
   const head = best.verdict === 'inconclusive' ? 'Inconclusive' : `The evidence ${best.verdict}`
-  return `${head}: ${best.name} is ${of} in likeness to ${suspect}. ${weightSentence(best, suspect) ?? ''}`.trim()
+  const sentences = [`${head}: ${best.name} is ${of} in likeness to ${suspect}.`, weightSentence(best, suspect)]
+  return [...sentences, alsoSupported(best, others)].filter(Boolean).join(' ')
+}
+
+/** That the first is not the only one: which other candidates weigh as much, and which above 0; null when none does. */
+function alsoSupported(best: CandidateResult, others: readonly CandidateResult[]): string | null {
+  const above = best.verdict === 'supports' ? others.filter(({ verdict }) => verdict === 'supports') : []
+  const equal = above.filter(({ log10LR }) => log10LR === best.log10LR)
+  if (equal.length > 0)
+    return `${listed(equal)} ${equal.length === 1 ? 'weighs' : 'weigh'} as much: the weight does not say which of them it was, or whether it was several.`
+  if (above.length > 0)
+    return `${listed(above)} ${above.length === 1 ? 'weighs' : 'weigh'} above 0 too: several teachers are not excluded.`
+  return null
+}
+
+const namedAtMost = 3
+
+function listed(all: readonly CandidateResult[]): string {
+  const names = all.slice(0, namedAtMost).map(({ name }) => name)
+  const further = all.length - names.length
+  if (further > 0) return `${names.join(', ')} and ${formatCount(further)} more`
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
 }
 
 /** The answer to "How often is this method wrong?". */
@@ -25,6 +48,9 @@ export function howOftenWrong(result: ComparisonResult): string {
     ? errorSentence(result)
     : 'Error rate not established: no labelled set of related and unrelated models like these has calibrated this comparison, so no figure may be given.'
 }
+
+/** Whether a method carries the weight; the others are reported beside it. */
+export const carriesWeight = (id: MethodId): boolean => (fusedMethods as readonly MethodId[]).includes(id)
 
 /** How steady the first place is under other prompts of the same kind. */
 export function steadiness({ candidates, resampling }: ComparisonResult): string | null {

@@ -45,19 +45,22 @@ export function drawIntervals({ question, panels, weights }: IntervalsChart, pan
     .filter(({ role, score }) => role === 'candidate' && score !== null)
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
   const above = controls.filter((score) => score >= (best?.score ?? Number.POSITIVE_INFINITY)).length
+  const { drawn, left } = mostTelling(rows)
+  const plotted = ({ label, role, score, interval: ends, marked }: (typeof rows)[number]) => ({
+    label: role === 'control' ? `${label} (control)` : label,
+    value: score,
+    low: ends?.[0] ?? null,
+    high: ends?.[1] ?? null,
+    focus: marked || (role === 'candidate' && !rows.some((row) => row.marked)),
+    note: 'too few controls to score it against',
+  })
   return intervalPlot({
     title: `${title}: ${question}`,
     summary: best
-      ? `${best.label} scores highest of the candidates; ${above} of ${formatAmount(controls.length, 'control')} score as high or higher. ${weights ? 'A score ranks; the weight is above.' : 'Not calibrated: this ranks, it does not weigh.'}`
+      ? `${best.label} scores highest of the candidates; ${above} of ${formatAmount(controls.length, 'control')} score as high or higher. ${weights ? 'A score ranks; the weight is above.' : 'Not calibrated: this ranks, it does not weigh.'}${leftOut(left)}`
       : 'No candidate has a score: there are too few controls to read it against.',
-    rows: rows.map(({ label, role, score, interval: ends, marked }) => ({
-      label: role === 'control' ? `${label} (control)` : label,
-      value: score,
-      low: ends?.[0] ?? null,
-      high: ends?.[1] ?? null,
-      focus: marked || (role === 'candidate' && !rows.some((row) => row.marked)),
-      note: 'too few controls to score it against',
-    })),
+    rows: drawn.map(plotted),
+    further: left.map(plotted),
     measure: 'score centred on the controls',
     interval,
     zero: 0,
@@ -66,6 +69,23 @@ export function drawIntervals({ question, panels, weights }: IntervalsChart, pan
       band: { low: Math.min(...controls), high: Math.max(...controls), label: 'controls' },
     }),
   })
+}
+
+const drawnOfEach = 16
+
+/** Of many models those that a reader asks for: the marked candidate, the first candidates, and the controls that score highest. */
+function mostTelling(rows: IntervalsChart['panels'][number]['rows']) {
+  const counts = { candidate: 0, control: 0 }
+  const isDrawn = rows.map(({ role, marked }) => {
+    counts[role] += 1
+    return counts[role] <= drawnOfEach || marked
+  })
+  return { drawn: rows.filter((_, at) => isDrawn[at]), left: rows.filter((_, at) => !isDrawn[at]) }
+}
+
+function leftOut(left: IntervalsChart['panels'][number]['rows']): string {
+  if (left.length === 0) return ''
+  return ` Drawn are the first candidates and the controls that score highest; the table has ${formatAmount(left.length, 'further model')}, and the band spans all controls.`
 }
 
 /** The weight of every candidate, with its interval, between the limits of the calibration. */

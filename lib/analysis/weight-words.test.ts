@@ -23,7 +23,7 @@ const result = {
 describe('what a weight means', () => {
   it('is said about the answers, never about whether training took place', () => {
     expect(weightSentence(candidate, 'pupil')).toBe(
-      'teacher: the answers are about 7.9 times as probable if pupil learned from its output as if not: weak support on the ENFSI scale (log10 likelihood ratio +0.9, 95% interval +0.2 to +0.9, cut at the limit that the calibration supports).',
+      'teacher: the answers are 7.9 times (the most that the calibration supports) as probable if pupil learned from its output as if not: weak support on the ENFSI scale (log10 likelihood ratio +0.9, 95% interval +0.2 to +0.9).',
     )
     expect(comparisonVerdict(result)).toMatch(/^The evidence supports: teacher is the only candidate/)
     expect(weightSentence({ ...candidate, log10LR: null }, 'pupil')).toBeNull()

@@ -17,13 +17,13 @@ export function weightSentence(
 ): string | null {
   if (log10LR === null) return null
   const bounds = interval ? `, 95% interval ${signed(interval[0])} to ${signed(interval[1])}` : ''
-  const limit = capped ? ', cut at the limit that the calibration supports' : ''
-  const times = figure(10 ** Math.abs(log10LR), 2)
+  const times = `${figure(10 ** Math.abs(log10LR), 2)} times`
+  const most = capped ? `${times} (the most that the calibration supports)` : `about ${times}`
   const meaning =
     verdict === 'inconclusive'
       ? 'the answers do not settle it either way'
-      : `the answers are about ${times} times as probable if ${suspect} ${log10LR > 0 ? 'learned from its output as if not' : 'did not learn from its output as if it did'}: weak support on the ENFSI scale`
-  return `${name}: ${meaning} (log10 likelihood ratio ${signed(log10LR)}${bounds}${limit}).`
+      : `the answers are ${most} as probable if ${suspect} ${log10LR > 0 ? 'learned from its output as if not' : 'did not learn from its output as if it did'}: weak support on the ENFSI scale`
+  return `${name}: ${meaning} (log10 likelihood ratio ${signed(log10LR)}${bounds}).`
 }
 
 /** The error rates behind a weight in one paragraph, or that there are none. */

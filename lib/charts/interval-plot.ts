@@ -20,6 +20,8 @@ export type IntervalPlot = {
   title: string
   summary: string
   rows: IntervalRow[]
+  /** Rows that the table alone has. */
+  further?: IntervalRow[]
   /** What is measured, with its unit. */
   measure: string
   /** What the interval is: "95% bootstrap interval over prompts". */
@@ -36,6 +38,7 @@ export function intervalPlot({
   title,
   summary,
   rows,
+  further = [],
   measure,
   interval,
   band,
@@ -64,7 +67,7 @@ export function intervalPlot({
   ]
   const table = {
     columns: ['', measure, `Low (${interval})`, `High (${interval})`],
-    rows: rows.map((row) => [row.label, row.value, row.low, row.high]),
+    rows: [...rows, ...further].map((row) => [row.label, row.value, row.low, row.high]),
   }
   return { title, summary, width, height: base + 38, marks, table }
 }

@@ -1,5 +1,5 @@
 /** Who is like whom? A square of cells for every pair, darker for more, drawn as a few paths however many models there are. */
-import { fitText, formatTick, textSize } from './frame'
+import { fitText, formatTick, textSize, textWidth } from './frame'
 import { shadeOf } from './heat-grid'
 import type { Chart, ChartTone, Mark } from './mark'
 
@@ -23,30 +23,34 @@ export function pairAt(i: number, j: number, n: number): number {
   return i * n - (i * (i + 1)) / 2 + (j - i - 1)
 }
 
-/** The place of the square and the side of a cell, in points, for a chart of this width. */
+/** The place of the square and the side of a cell, in points, for a chart of this width; above it stand the numbers of named models. */
 export function matrixLayout(labels: readonly { name: string; focus?: boolean }[], width: number) {
   const named = labels.length <= mostLabels || labels.some(({ focus }) => focus)
   const left = named ? Math.min(width * 0.34, 190) : 8
-  return { left, cell: (width - left - 4) / Math.max(1, labels.length) }
+  return { left, top: numbered(labels) ? 16 : 0, cell: (width - left - 4) / Math.max(1, labels.length) }
 }
+
+const numbered = (labels: readonly unknown[]) => labels.length <= mostLabels
 
 /** The chart with the whole matrix as its table. Shades go from 0 to what 98 in 100 pairs stay under. */
 export function matrixHeat({ title, summary, labels, values, measure, width = 720 }: MatrixHeat): Chart {
   const n = labels.length
-  const { left, cell } = matrixLayout(labels, width)
+  const { left, top, cell } = matrixLayout(labels, width)
+  const square = { left, top, cell }
   const known = values.filter((value) => value !== null).sort((a, b) => a - b)
   const most = known[Math.floor((known.length - 1) * shares)] ?? 0
   const likenessOf = (i: number, j: number): number | null =>
     i === j ? null : (values[pairAt(Math.min(i, j), Math.max(i, j), n)] ?? null)
-  const tall = n * cell
+  const tall = top + n * cell
   return {
     title,
     summary,
     width,
     height: tall + 36,
     marks: [
-      ...shadePaths(n, { left, cell, most }, likenessOf),
-      ...names(labels, left, cell),
+      ...shadePaths(n, { ...square, most }, likenessOf),
+      ...figures(n, { ...square, most }, likenessOf),
+      ...names(labels, square),
       ...key(left, tall + 12, most, measure),
     ],
     table: {
@@ -56,12 +60,13 @@ export function matrixHeat({ title, summary, labels, values, measure, width = 72
   }
 }
 
-type Square = { left: number; cell: number; most: number }
+type Square = { left: number; top: number; cell: number }
+type Shaded = Square & { most: number }
 
 /** One path a shade; neighbours of one shade in a row are one rectangle. */
 function shadePaths(
   n: number,
-  { left, cell, most }: Square,
+  { left, top, cell, most }: Shaded,
   likenessOf: (i: number, j: number) => number | null,
 ): Mark[] {
   const paths = new Map<ChartTone, string[]>()
@@ -78,7 +83,7 @@ function shadePaths(
       while (to < n && toneAt(to) === tone && gap === 0) to += 1
       if (tone) {
         const side = round((to - from) * cell - gap)
-        const path = `M${round(left + from * cell)} ${round(i * cell)}h${side}v${round(cell - gap)}h${-side}z`
+        const path = `M${round(left + from * cell)} ${round(top + i * cell)}h${side}v${round(cell - gap)}h${-side}z`
         const known = paths.get(tone)
         if (known) known.push(path)
         else paths.set(tone, [path])
@@ -89,14 +94,45 @@ function shadePaths(
   return [...paths].sort().map(([tone, d]): Mark => ({ kind: 'path', d: d.join(''), tone, fill: true }))
 }
 
-function names(labels: MatrixHeat['labels'], left: number, cell: number): Mark[] {
-  const all = labels.length <= mostLabels
+/** From this side on a cell holds its figure. */
+const roomy = 34
+
+/** The figure in every cell where there is room, so that paper shows it as well. */
+function figures(
+  n: number,
+  { left, top, cell, most }: Shaded,
+  likenessOf: (i: number, j: number) => number | null,
+): Mark[] {
+  if (cell < roomy) return []
+  const cells = Array.from({ length: n * n }, (_, k) => [Math.floor(k / n), k % n] as const)
+  return cells.flatMap(([i, j]): Mark[] => {
+    const value = likenessOf(i, j)
+    if (value === null) return []
+    const place = { x: left + (j + 0.5) * cell, y: top + (i + 0.5) * cell + 3, size: 9, anchor: 'middle' } as const
+    const isDark = Number(shadeOf(value, most).slice(-1)) >= 4
+    return [{ kind: 'text', ...place, text: formatTick(Number(value.toPrecision(2))), tone: isDark ? 'ground' : 'ink' }]
+  })
+}
+
+/** The names at the left with their numbers, and the numbers again above, since the square is the same both ways. */
+function names(labels: MatrixHeat['labels'], { left, top, cell }: Square): Mark[] {
+  const all = numbered(labels)
   return labels.flatMap(({ name, focus }, i): Mark[] => {
     if (!all && !focus) return []
     const size = Math.min(textSize, Math.max(8, cell - 1))
-    const place = { x: left - 6, y: (i + 0.5) * cell + size * 0.36, size, anchor: 'end' } as const
-    return [{ kind: 'text', ...place, text: fitText(name, left - 8, size), tone: focus ? 'ink' : 'muted', bold: focus }]
+    const look = { kind: 'text', size, tone: focus ? 'ink' : 'muted', bold: focus } as const
+    const row = { x: left - 6, y: top + (i + 0.5) * cell + size * 0.36, anchor: 'end' } as const
+    const head = { x: left + (i + 0.5) * cell, y: top - 5, anchor: 'middle', text: `${i + 1}` } as const
+    return [
+      { ...look, ...row, text: all ? numberKept(name, i + 1, left - 8, size) : fitText(name, left - 8, size) },
+      ...(all ? [{ ...look, ...head, size: Math.min(size, 9) }] : []),
+    ]
   })
+}
+
+function numberKept(name: string, number: number, width: number, size: number): string {
+  const after = `  ${number}`
+  return `${fitText(name, width - textWidth(after, size), size)}${after}`
 }
 
 function key(left: number, y: number, most: number, measure: string): Mark[] {

@@ -1,7 +1,7 @@
 /** How much does a weight mislead? The share of known pairs of each kind that reach a weight, with the case marked. */
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import { bottomAxis, formatTick, leftGrid, textSize } from './frame'
+import { bottomAxis, fitText, formatTick, leftGrid, textSize, textWidth } from './frame'
 import type { Chart, Mark } from './mark'
 
 /** `percentiles[k]` is the value that k of 100 parts of the pairs do not exceed, rising. */
@@ -44,7 +44,9 @@ export function tippettPlot({ title, summary, pairs, cases, measure, limits, wid
     ...[0, ...limits].map((at): Mark => upright(x(at), 'rule')),
     ...pairs.map((known): Mark => curveOf(known, x, y)),
     ...pairs.map((known, k): Mark => nameOf(known, right, top + 14 + 15 * k)),
-    ...cases.flatMap(({ label, value }, k): Mark[] => caseMarks({ label, value }, x(value), base - 8 - 14 * k)),
+    ...cases.flatMap(({ label, value }, k): Mark[] =>
+      caseMarks({ label, value }, { at: x(value), y: base - 8 - 14 * k, right }),
+    ),
   ]
   const table = {
     columns: ['Share at or above', ...pairs.map(({ label }) => label)],
@@ -70,17 +72,22 @@ function nameOf({ label, focus }: KnownPairs, right: number, y: number): Mark {
   return { kind: 'text', x: right - 4, y, text, size: textSize, tone: focus ? 'focus' : 'muted', anchor: 'end' }
 }
 
-function caseMarks({ label, value }: { label: string; value: number }, at: number, y: number): Mark[] {
+type CasePlace = { at: number; y: number; right: number }
+
+/** The line of a case with its name at the side where there is room for it. */
+function caseMarks({ label, value }: { label: string; value: number }, { at, y, right }: CasePlace): Mark[] {
+  const text = `${label}: ${formatTick(value)}`
+  const fits = at + 5 + textWidth(text) <= right
   return [
     { kind: 'line', x1: at, y1: top, x2: at, y2: base, tone: 'ink', width: 1.5 },
     {
       kind: 'text',
-      x: at + 5,
+      x: fits ? at + 5 : at - 5,
       y,
-      text: `${label}: ${formatTick(value)}`,
+      text: fits ? text : fitText(text, at - left - 10),
       size: textSize,
       tone: 'ink',
-      anchor: 'start',
+      anchor: fits ? 'start' : 'end',
       bold: true,
     },
   ]

@@ -1,5 +1,5 @@
 /** Who belongs with whom? A tree from left to right whose branches are as long as the distances, with how steady each is. */
-import { fitText, textSize } from './frame'
+import { fitText, textSize, textWidth } from './frame'
 import type { Chart, Mark } from './mark'
 
 /** `parent` is the number of a later node, null for the middle; leaves have a label. */
@@ -21,6 +21,7 @@ export type TreePlot = {
   width?: number
 }
 
+const shareSize = 9
 const steady = 0.7
 const unsteady = 0.5
 
@@ -49,7 +50,7 @@ export function treePlot({ title, summary, nodes, order, width = 720 }: TreePlot
     const from = x(node.parent)
     const dashed = node.support !== null && node.support < unsteady
     const branch: Mark = { kind: 'line', x1: from, y1: y[at] as number, x2: x(at), y2: y[at] as number, tone, dashed }
-    const inner = node.label === null ? [spine(nodes, at, x, y), ...shareOf(node, from, y[at] as number, row)] : []
+    const inner = node.label === null ? [spine(nodes, at, x, y), ...shareOf(node, x(at), y[at] as number, row)] : []
     return [branch, ...inner, ...label]
   })
   return { title, summary, width, height: order.length * row + 6, marks, table: tableOf(nodes) }
@@ -64,7 +65,12 @@ function spine(nodes: readonly PlottedNode[], at: number, x: (node: number) => n
 function shareOf({ support }: PlottedNode, x: number, y: number, row: number): Mark[] {
   if (support === null || support < steady || row < 14) return []
   const text = `${Math.round(support * 100)}%`
-  return [{ kind: 'text', x: x + 2, y: y - 2, text, size: 8, tone: 'muted', anchor: 'start' }]
+  const width = textWidth(text, shareSize)
+  // Beside the spine of its own branches, on the ground cut out of whatever lies there.
+  return [
+    { kind: 'rect', x: x + 2, y: y - shareSize / 2 - 1, width: width + 3, height: shareSize + 2, tone: 'ground' },
+    { kind: 'text', x: x + 4, y: y + shareSize * 0.36, text, size: shareSize, tone: 'muted', anchor: 'start' },
+  ]
 }
 
 function heights(nodes: readonly PlottedNode[], order: readonly number[], row: number): number[] {

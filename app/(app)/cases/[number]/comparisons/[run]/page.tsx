@@ -1,5 +1,5 @@
-import { AddFinding } from '@/components/analysis/add-finding'
 import { ComparisonResult } from '@/components/analysis/comparison-result'
+import { OfferedFindings } from '@/components/analysis/offered-findings'
 import { ReproduceBox } from '@/components/analysis/reproduce-box'
 import { RunState } from '@/components/analysis/run-state'
 import { Section } from '@/components/layout/section'
@@ -29,20 +29,15 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
       </div>
       {result?.plan && <PlanFollowed followed={result.plan} number={number} />}
       {result && (
-        <ComparisonResult {...page} result={result} path={`/cases/${number}/comparisons/${id}`} params={query} />
+        <ComparisonResult
+          {...page}
+          hasOffers={offers.length > 0}
+          result={result}
+          path={`/cases/${number}/comparisons/${id}`}
+          params={query}
+        />
       )}
-      {offers.length > 0 && (
-        <Section title="Add to the case" lead="Also what points the other way may be worth adding.">
-          <ul className="max-w-3xl divide-y divide-line border-y border-line">
-            {offers.map(({ name, ...offer }) => (
-              <li key={name} className="flex items-center justify-between gap-4 py-2">
-                {offer.proposal.title}
-                <AddFinding number={number} runId={run.id} whyNot={whyNot.whyNotAdd} {...offer} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <OfferedFindings number={number} runId={run.id} offers={offers} whyNot={whyNot.whyNotAdd} />
       <Section id="reproduce" title="Reproduce">
         <ReproduceBox run={run} request={request} promptsFrom={result?.plan?.promptsFrom} />
       </Section>

@@ -1,9 +1,11 @@
 import { ComparisonForm } from '@/components/analysis/comparison-form'
 import { PlannedComparison } from '@/components/analysis/planned-comparison'
+import { WhyControls } from '@/components/analysis/why-controls'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { newComparisonPage } from '@/lib/analysis/comparison-page'
 import { requireActor } from '@/lib/platform/session'
 
@@ -16,32 +18,32 @@ export default async function NewComparisonPage({ params, searchParams }: Props)
   const { models, unreadable, whyNot, ...choices } = await newComparisonPage(actor, number, plan)
   const { planned } = choices
   return (
-    <Section
-      title="Compare models"
-      lead="How much more alike are suspect and candidate than models that are not related? Choose the suspect, the candidates that may have taught it, and controls."
-    >
-      <Notice tone="neutral" title="Why controls are needed">
-        All assistants share a common way of writing. Only beside models that cannot have learned from a candidate does
-        likeness mean anything. Eight or more make a population; an older version of the suspect, from before it could
-        have seen a candidate’s output, is the best control there is. Leave out models of the suspect’s or a candidate’s
-        own family. Without controls the comparison is refused.
-      </Notice>
-      {planned && <PlannedComparison planned={planned} />}
-      {unreadable.map(({ file, why }) => (
-        <Notice key={file} tone="warn" title={`“${file}” holds no model to compare`}>
-          {why}
-        </Notice>
-      ))}
-      {models.length === 0 ? (
-        <EmptyState
-          title="No sealed model outputs in this case"
-          action={<LinkButton href={`/cases/${number}/evidence`}>Add evidence</LinkButton>}
-        >
-          Add the answers of the suspect, the candidates and the controls to the same prompts, as model outputs.
-        </EmptyState>
-      ) : (
-        <ComparisonForm {...{ number, models, whyNot }} {...choices} />
-      )}
-    </Section>
+    <>
+      <p className="text-sm">
+        <TextLink href={`/cases/${number}/findings`}>Findings</TextLink> / Compare models
+      </p>
+      <Section
+        title="Compare models"
+        lead="How much more alike are suspect and candidate than models that are not related? Choose the suspect, the candidates that may have taught it, and controls."
+      >
+        <WhyControls />
+        {planned && <PlannedComparison planned={planned} />}
+        {unreadable.map(({ file, why }) => (
+          <Notice key={file} tone="warn" title={`“${file}” holds no model to compare`}>
+            {why}
+          </Notice>
+        ))}
+        {models.length === 0 ? (
+          <EmptyState
+            title="No sealed model outputs in this case"
+            action={<LinkButton href={`/cases/${number}/evidence`}>Add evidence</LinkButton>}
+          >
+            Add the answers of the suspect, the candidates and the controls to the same prompts, as model outputs.
+          </EmptyState>
+        ) : (
+          <ComparisonForm {...{ number, models, whyNot }} {...choices} />
+        )}
+      </Section>
+    </>
   )
 }
