@@ -50,7 +50,7 @@ export function ComparisonResult({ result, chart, prompts, report, hasOffers, pa
       <SingleMarks result={result} />
       <SteadinessSection result={result} />
       <SharedWeightsSection result={result} />
-      <ScoresSection result={result} chart={chart} />
+      <ScoresSection {...{ result, chart, path, params }} />
       <LineageSection {...{ result, path, params }} />
       {prompts && <PromptContributions {...{ result, prompts, path, params }} />}
       <FigureGlossary />
@@ -60,10 +60,10 @@ export function ComparisonResult({ result, chart, prompts, report, hasOffers, pa
 }
 
 /** Every model by every method, with its chart and what each method rests on. */
-function ScoresSection({ result, chart }: Pick<Props, 'result' | 'chart'>) {
+function ScoresSection({ result, chart, path, params }: Pick<Props, 'result' | 'chart' | 'path' | 'params'>) {
   return (
     <Section id="scores" title="Scores" lead="Every model by every method, also those that showed nothing.">
-      <ComparisonScores result={result} />
+      <ComparisonScores {...{ result, path, params }} />
       <ScoreNote />
       {chart && <Panels chart={chart} shown={carriesWeight} />}
       {chart && (

@@ -1,35 +1,67 @@
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/data-table'
+import { KeysetPages } from '@/components/table/keyset-pages'
+import { addressWith, firstValueOf, type SearchParams } from '@/components/table/search-params'
 import { HintText } from '@/components/ui/hint-text'
 import { scoreParts } from '@/lib/analysis/comparison-words'
 import type { ComparisonResult } from '@/lib/comparison/comparison-result'
+import { formatAmount } from '@/lib/platform/format-number'
+import { SearchBox } from './search-box'
 
 type Row = { place: string; name: string; role: string; scores: Scored['methods'] }
 
-/** Candidates in their order and controls by name, with the score and interval of each method. */
-export function ComparisonScores({ result }: { result: ComparisonResult }) {
+type Props = { result: ComparisonResult; path: string; params: SearchParams }
+
+const perPage = 25
+
+/** Candidates in their order and controls by name, with the score and interval of each method; of many models those that are sought, by pages. */
+export function ComparisonScores({ result, path, params }: Props) {
   const rows: Row[] = [
     ...result.candidates.map((one, i) => row(one, `${i + 1}`, 'Candidate')),
     ...result.controls.map((one) => row(one, '·', 'Control')),
   ]
-  const columns: Column<Row>[] = [
+  const sought = firstValueOf(params, 'model') ?? ''
+  const found = rows.filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()))
+  const pages = Math.max(1, Math.ceil(found.length / perPage))
+  const page = Math.min(pages, Math.max(1, Number.parseInt(firstValueOf(params, 'scored') ?? '', 10) || 1))
+  const turn = (to: number) => `${addressWith(path, params, { scored: String(to) })}#scores`
+  return (
+    <>
+      {rows.length > perPage && (
+        <SearchBox name="model" label="Find a model" value={sought} keep={{ with: firstValueOf(params, 'with') }} />
+      )}
+      <DataTable
+        label="Scores"
+        columns={columnsOf(result)}
+        rows={found.slice((page - 1) * perPage, page * perPage)}
+        rowKey={({ role, name }) => `${role} ${name}`}
+        empty={<p className="text-ink-2">No model of this comparison is called “{sought}”.</p>}
+      />
+      {pages > 1 && (
+        <>
+          <p className="figures text-sm text-ink-2">
+            Page {page} of {formatAmount(pages, 'page')}, {formatAmount(found.length, 'model')}.
+          </p>
+          <KeysetPages
+            previousHref={page > 1 ? turn(page - 1) : null}
+            nextHref={page < pages ? turn(page + 1) : null}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function columnsOf({ definitions }: ComparisonResult): Column<Row>[] {
+  return [
     { key: 'place', label: 'Rank', cell: ({ place }) => place },
     { key: 'name', label: 'Model', lead: true, width: 'w-full', cell: ({ name }) => name },
     { key: 'role', label: 'Role', cell: ({ role }) => role },
-    ...result.definitions.map(({ id, title }) => ({
-      ...{ key: id, label: title, align: 'end' as const, listWide: true, wrapHead: true },
+    ...definitions.map(({ id, title, sentence }) => ({
+      ...{ key: id, label: title, hint: sentence, align: 'end' as const, listWide: true, wrapHead: true },
       cell: ({ scores }: Row) => <ScoreCell {...scores[id]} />,
     })),
   ]
-  return (
-    <DataTable
-      label="Scores"
-      columns={columns}
-      rows={rows}
-      rowKey={({ role, name }) => `${role} ${name}`}
-      empty={null}
-    />
-  )
 }
 
 type Scored = ComparisonResult['candidates'][number] | ComparisonResult['controls'][number]

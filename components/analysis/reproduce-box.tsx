@@ -23,7 +23,16 @@ export function ReproduceBox({ run, request, promptsFrom }: Props) {
           { term: 'Method', value: run.version },
           { term: 'Seed', value: request.seed },
           { term: 'Result', value: run.resultSha256 ? <Hash value={run.resultSha256} /> : 'not complete' },
-          ...request.inputs.map(({ role, name, evidenceName, sha256 }) => ({
+        ]}
+      />
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label="Files that were compared"
+        className="max-h-[32rem] overflow-y-auto print:max-h-none"
+      >
+        <DescriptionList
+          items={request.inputs.map(({ role, name, evidenceName, sha256 }) => ({
             term: name,
             value: (
               <span className="flex flex-wrap items-baseline gap-x-3">
@@ -32,9 +41,9 @@ export function ReproduceBox({ run, request, promptsFrom }: Props) {
                 <Hash value={sha256} />
               </span>
             ),
-          })),
-        ]}
-      />
+          }))}
+        />
+      </section>
       <p className="max-w-[70ch] text-ink-2">
         With the originals in one folder under these names, this gives the same figures without a server or a database.
         {split &&

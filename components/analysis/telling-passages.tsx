@@ -11,21 +11,21 @@ type Props = { result: ComparisonResult; path: string; params: SearchParams }
 export function TellingPassages({ result, path, params }: Props) {
   const shown = result.passages.find(({ name }) => name === params.with) ?? result.passages[0]
   if (!shown) return null
+  const further = result.passages.slice(linkedAtOnce)
   return (
     <div className="space-y-4">
-      <nav aria-label="Shared passages with" className="flex flex-wrap gap-x-4 gap-y-1">
-        {result.passages.map(({ name, role, found }) => (
-          <Link
-            key={`${role} ${name}`}
-            href={addressWith(path, params, { with: name })}
-            scroll={false}
-            aria-current={name === shown.name ? 'true' : undefined}
-            className="text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink hover:text-ink"
-          >
-            {name}
-            {role === 'control' && ' (control)'} <span className="figures text-sm text-ink-3">{found}</span>
-          </Link>
-        ))}
+      <nav aria-label="Shared passages with" className="space-y-2">
+        <ModelLinks models={result.passages.slice(0, linkedAtOnce)} shown={shown.name} {...{ path, params }} />
+        {further.length > 0 && (
+          <details>
+            <summary className="w-fit cursor-pointer text-ink-2">
+              {formatAmount(further.length, 'further model')}
+            </summary>
+            <div className="mt-2 max-h-60 overflow-y-auto">
+              <ModelLinks models={further} shown={shown.name} {...{ path, params }} />
+            </div>
+          </details>
+        )}
       </nav>
       <p className="text-ink-2">
         {formatAmount(shown.found, 'passage')} of six words or more in {formatAmount(shown.prompts, 'prompt')}
@@ -48,6 +48,29 @@ export function TellingPassages({ result, path, params }: Props) {
 }
 
 const readAtOnce = 5
+const linkedAtOnce = 20
+
+type Linked = Pick<Props, 'path' | 'params'> & { models: ComparisonResult['passages']; shown: string }
+
+function ModelLinks({ models, shown, path, params }: Linked) {
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1">
+      {models.map(({ name, role, found }) => (
+        <Link
+          key={`${role} ${name}`}
+          href={addressWith(path, params, { with: name })}
+          scroll={false}
+          prefetch={false}
+          aria-current={name === shown ? 'true' : undefined}
+          className="text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink hover:text-ink"
+        >
+          {name}
+          {role === 'control' && ' (control)'} <span className="figures text-sm text-ink-3">{found}</span>
+        </Link>
+      ))}
+    </p>
+  )
+}
 
 function Pairs({ passages, names }: { passages: Passage[]; names: [string, string] }) {
   return passages.map((passage) => (
