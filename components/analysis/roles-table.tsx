@@ -61,7 +61,7 @@ function Tally({ text, ofShown, giveRest: give }: { text: string; ofShown: boole
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <output className="text-ink-2">{text}</output>
       <button type="button" className={buttonClass('secondary', 'sm')} onClick={give}>
-        {ofShown ? 'Make the shown ones without a role controls' : 'Make all without a role controls'}
+        {ofShown ? 'Use the shown ones without a role as controls' : 'Use all without a role as controls'}
       </button>
     </div>
   )

@@ -1,3 +1,4 @@
+import { DefinedText } from '@/components/analysis/defined-text'
 import { ChartFigure } from '@/components/chart/chart-figure'
 import { Hash } from '@/components/ui/code'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -14,7 +15,7 @@ export function ProfileFigures({ profile }: { profile: CalibrationProfile }) {
         items={[
           { term: 'Profile', value: profile.id },
           { term: 'SHA-256', value: <Hash value={profileHash(profile)} /> },
-          ...profileFacts(profile),
+          ...profileFacts(profile).map(({ term, value }) => ({ term, value: <DefinedText text={value} /> })),
         ]}
       />
       <ChartFigure draw={(width) => drawKnownPairs(profile, width)} fileName={`${profile.id}-tippett`} />

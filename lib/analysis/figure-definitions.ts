@@ -52,10 +52,16 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       'Clopper and Pearson 1934: the true rate lies between them with 95% confidence, given how few pairs there are.',
   },
   {
-    term: 'Cllr',
+    term: 'AUC',
+    pattern: /AUC/,
+    meaning:
+      'Area under the ROC curve: how often a related pair, drawn at random, scores above an unrelated one. 1 is always, 0.5 is chance. It tells whether the order is right, not whether the weights are.',
+  },
+  {
+    term: 'Cllr, and the least possible',
     pattern: /Cllr/,
     meaning:
-      'Log-likelihood-ratio cost (Brümmer and du Preez 2006): ½ [mean over related pairs of log2(1 + 1 ÷ LR) + mean over unrelated pairs of log2(1 + LR)]. 0 is perfect, 1 is no better than saying nothing, above 1 misleads.',
+      'Log-likelihood-ratio cost (Brümmer and du Preez 2006): ½ [mean over related pairs of log2(1 + 1 ÷ LR) + mean over unrelated pairs of log2(1 + LR)]. 0 is perfect, 1 is no better than saying nothing, above 1 misleads. The least possible is that of the same scores after the best monotonous recalibration (pool adjacent violators); what lies between the two is lost by calibration alone.',
   },
   {
     term: 'Equal error rate',

@@ -22,8 +22,8 @@ export function profileFacts(profile: CalibrationProfile): { term: string; value
       value: `${ratesOf(sameCandidate)} Without the prior that most students are of one maker.`,
     },
     ...kinds.map(({ kind, above }) => ({
-      term: `Kind ${kind}`,
-      value: `log10 LR above 0 in ${counted(above)}; not excluded by the score.`,
+      term: kindNames[kind] ?? kind,
+      value: `log10 LR above 0 in ${counted(above)}: the score does not exclude this as the reason of a likeness.`,
     })),
     {
       term: 'Verdicts',
@@ -36,8 +36,14 @@ export function profileFacts(profile: CalibrationProfile): { term: string; value
   ]
 }
 
+const kindNames: Record<string, string> = {
+  sibling: 'Siblings of one maker',
+  derivative: 'Derivatives of one model',
+  'same-base': 'Same base weights',
+}
+
 function ratesOf({ pairs, auc, cllr, cllrMin, eer, falsePairs, missedPairs }: CalibrationProfile['figures']): string {
-  return `${pairs.related} related and ${pairs.unrelated} unrelated pairs: AUC ${figure(auc)}, Cllr ${figure(cllr)} (least possible ${figure(cllrMin)}), equal error rate ${formatShare(eer)}, unrelated above 0 ${counted(falsePairs)}, related below ${counted(missedPairs)}.`
+  return `${pairs.related} related and ${pairs.unrelated} unrelated pairs: AUC ${figure(auc)}, Cllr ${figure(cllr)} (least possible ${figure(cllrMin)}), equal error rate ${formatShare(eer)}, unrelated pairs above 0: ${counted(falsePairs)}; related pairs below 0: ${counted(missedPairs)}.`
 }
 
 const counted = ({ count, total, interval: [low, high] }: CountedShare): string =>
@@ -72,10 +78,10 @@ export function drawReliability({ scores, limits }: CalibrationProfile, width: n
     const share = (count: number, all: readonly number[]) => (count + 0.5) / (all.length + 1)
     const label =
       from === Number.NEGATIVE_INFINITY
-        ? `below ${to}`
+        ? `below ${figure(to)}`
         : to === Number.POSITIVE_INFINITY
-          ? `${from} and above`
-          : `${from} to ${to}`
+          ? `${figure(from)} and above`
+          : `${figure(from)} to ${figure(to)}`
     return {
       label: `${label} (${related} related, ${unrelated} unrelated)`,
       value:

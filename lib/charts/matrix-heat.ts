@@ -26,7 +26,7 @@ export function pairAt(i: number, j: number, n: number): number {
 /** The place of the square and the side of a cell, in points, for a chart of this width; above it stand the numbers of named models. */
 export function matrixLayout(labels: readonly { name: string; focus?: boolean }[], width: number) {
   const named = labels.length <= mostLabels || labels.some(({ focus }) => focus)
-  const left = named ? Math.min(width * 0.34, 190) : 8
+  const left = named ? Math.min(width * 0.34, 210) : 8
   return { left, top: numbered(labels) ? 16 : 0, cell: (width - left - 4) / Math.max(1, labels.length) }
 }
 
@@ -110,7 +110,14 @@ function figures(
     if (value === null) return []
     const place = { x: left + (j + 0.5) * cell, y: top + (i + 0.5) * cell + 3, size: 9, anchor: 'middle' } as const
     const isDark = Number(shadeOf(value, most).slice(-1)) >= 4
-    return [{ kind: 'text', ...place, text: formatTick(Number(value.toPrecision(2))), tone: isDark ? 'ground' : 'ink' }]
+    return [
+      {
+        kind: 'text',
+        ...place,
+        text: formatTick(Number(value.toPrecision(2))).replace(/^[-−]0$/, '0'),
+        tone: isDark ? 'ground' : 'ink',
+      },
+    ]
   })
 }
 

@@ -45,7 +45,7 @@ export function tippettPlot({ title, summary, pairs, cases, measure, limits, wid
     ...pairs.map((known): Mark => curveOf(known, x, y)),
     ...pairs.map((known, k): Mark => nameOf(known, right, top + 14 + 15 * k)),
     ...cases.flatMap(({ label, value }, k): Mark[] =>
-      caseMarks({ label, value }, { at: x(value), y: base - 8 - 14 * k, right }),
+      caseMarks({ label, value }, { at: x(value), y: top - 8 - 14 * k, right }),
     ),
   ]
   const table = {
@@ -74,7 +74,7 @@ function nameOf({ label, focus }: KnownPairs, right: number, y: number): Mark {
 
 type CasePlace = { at: number; y: number; right: number }
 
-/** The line of a case with its name at the side where there is room for it. */
+/** The line of a case with its name above the plot, to the side where there is room for it. */
 function caseMarks({ label, value }: { label: string; value: number }, { at, y, right }: CasePlace): Mark[] {
   const text = `${label}: ${formatTick(value)}`
   const fits = at + 5 + textWidth(text) <= right
