@@ -25,25 +25,7 @@ export function ReproduceBox({ run, request, promptsFrom }: Props) {
           { term: 'Result', value: run.resultSha256 ? <Hash value={run.resultSha256} /> : 'not complete' },
         ]}
       />
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label="Files that were compared"
-        className="max-h-[32rem] overflow-y-auto print:max-h-none"
-      >
-        <DescriptionList
-          items={request.inputs.map(({ role, name, evidenceName, sha256 }) => ({
-            term: name,
-            value: (
-              <span className="flex flex-wrap items-baseline gap-x-3">
-                <span>{role}</span>
-                <span className="text-ink-3">{evidenceName}</span>
-                <Hash value={sha256} />
-              </span>
-            ),
-          }))}
-        />
-      </section>
+      <ComparedFiles inputs={request.inputs} />
       <p className="max-w-[70ch] text-ink-2">
         With the originals in one folder under these names, this gives the same figures without a server or a database.
         {split &&
@@ -52,6 +34,31 @@ export function ReproduceBox({ run, request, promptsFrom }: Props) {
       <CodeBlock>{reproduceCommand(request, promptsFrom)}</CodeBlock>
       <FilesBeside request={request} />
     </div>
+  )
+}
+
+/** Every file with its role and hash; of many they scroll within themselves. */
+function ComparedFiles({ inputs }: Pick<ComparisonRequest, 'inputs'>) {
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      aria-label="Files that were compared"
+      className="max-h-[32rem] overflow-y-auto print:max-h-none"
+    >
+      <DescriptionList
+        items={inputs.map(({ role, name, evidenceName, sha256 }) => ({
+          term: name,
+          value: (
+            <span className="flex flex-wrap items-baseline gap-x-3">
+              <span>{role}</span>
+              <span className="text-ink-3">{evidenceName}</span>
+              <Hash value={sha256} />
+            </span>
+          ),
+        }))}
+      />
+    </section>
   )
 }
 
