@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Scrolling } from '@/components/table/scrolling'
-import type { SearchParams } from '@/components/table/search-params'
+import { addressWith, type SearchParams } from '@/components/table/search-params'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HintText } from '@/components/ui/hint-text'
 import type { ClusterMatrixRow, ClusterMatrix as Matrix } from '@/lib/analysis/cluster-matrix'
@@ -10,7 +10,7 @@ import { MatrixPages } from './matrix-pages'
 
 type Props = { matrix: Matrix; base: string; params: SearchParams }
 
-/** Clusters by signals: what each does as one, then the middle of its members; a cell leads to its rows or its cluster. */
+/** Clusters by signals: what each does as one, then the middle of its members; a cell opens the panel with its peers and the explanations tested. */
 export function ClusterMatrix({ matrix, base, params }: Props) {
   if (matrix.rows.length === 0) {
     return (
@@ -24,7 +24,7 @@ export function ClusterMatrix({ matrix, base, params }: Props) {
           <Heads matrix={matrix} />
           <tbody>
             {matrix.rows.map((row) => (
-              <Row key={row.id} row={row} asOne={matrix.asOne.length} base={base} />
+              <Row key={row.id} row={row} base={base} params={params} />
             ))}
           </tbody>
         </table>
@@ -71,19 +71,21 @@ function Heads({ matrix: { asOne, columns } }: { matrix: Matrix }) {
   )
 }
 
-function Row({ row, asOne, base }: { row: ClusterMatrixRow; asOne: number; base: string }) {
-  const cluster = `${base}/clusters/${row.id}`
+function Row({ row, base, params }: { row: ClusterMatrixRow; base: string; params: SearchParams }) {
   return (
     <tr className="figures">
       <th scope="row" className="sticky left-0 z-20 bg-paper py-1 pr-3 text-left font-mono text-sm font-normal">
-        <Link href={cluster} prefetch={false} className="text-link">
+        <Link href={`${base}/clusters/${row.id}`} prefetch={false} className="text-link">
           {row.name}
         </Link>
       </th>
       <td className="px-2 text-right">{formatCount(row.accounts)}</td>
-      {row.cells.map((cell, at) => (
+      {row.cells.map((cell) => (
         <td key={cell.key} className="p-0">
-          <MatrixCellLink cell={cell} href={at < asOne ? `${cluster}/rows?signal=${cell.key}` : cluster} />
+          <MatrixCellLink
+            cell={cell}
+            href={addressWith(base, params, { by: 'cluster', cluster: row.id, signal: cell.key, account: null })}
+          />
         </td>
       ))}
     </tr>

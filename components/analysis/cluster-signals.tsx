@@ -39,16 +39,24 @@ export function ClusterSignals({ signals, rows }: Props) {
 }
 
 function Explained({ signal }: { signal: ClusterSignalView }) {
-  const { question, definition, innocentExplanations, rebuttedBy, cannotShow, measures } = signal
   return (
     <div className="mt-2 max-w-[70ch] space-y-2 text-ink-2 sm:ml-44">
-      <p>
-        {question} {definition} Error rate: not established.
-      </p>
+      <p>{signal.question} Error rate: not established.</p>
+      <ClusterSignalExplained signal={signal} />
+    </div>
+  )
+}
+
+/** What a signal of a cluster is, what innocently causes it, what would rebut it, and its further measures. */
+export function ClusterSignalExplained({ signal }: { signal: ClusterSignalView }) {
+  const { definition, innocentExplanations, rebuttedBy, cannotShow, measures } = signal
+  return (
+    <div className="space-y-2 text-ink-2">
+      <p>{definition}</p>
       <ul>
         {innocentExplanations.map(({ name, how }) => (
           <li key={name}>
-            <span className="font-medium">{name}</span>: {how}
+            <span className="inline-block font-medium first-letter:uppercase">{name}</span>: {how}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { AddressSpan } from '@/lib/analysis/span-address'
 
 type Props = { path: string; params: SearchParams; span: AddressSpan | null }
 
-const none = { page: null, account: null, signal: null, sort: null }
+const none = { page: null, account: null, cluster: null, signal: null, sort: null }
 
 /** Whether the matrix lists accounts or clusters, and what a chosen span does to it. */
 export function MatrixChoice({ path, params, span }: Props) {

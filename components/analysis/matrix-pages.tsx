@@ -14,6 +14,6 @@ export function MatrixPages({
 }) {
   const { page, pages } = matrix
   const at = (wanted: number) =>
-    addressWith(path, params, { page: wanted === 1 ? null : `${wanted}`, account: null, signal: null })
+    addressWith(path, params, { page: wanted === 1 ? null : `${wanted}`, account: null, cluster: null, signal: null })
   return <KeysetPages previousHref={page > 1 ? at(page - 1) : null} nextHref={page < pages ? at(page + 1) : null} />
 }

@@ -8,6 +8,7 @@ import type { SignalId } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
 import { clusterName } from './cluster-words'
 import { figure } from './figures'
+import { membersOf, middleOf } from './members-in-the-middle'
 import type { SealedAnalysis } from './sealed-analysis'
 import { columnsOf, type MatrixColumn, type Shade, shadeOf } from './signal-matrix'
 
@@ -24,9 +25,6 @@ export type ClusterMatrix = {
 }
 
 const clustersPerPage = 20
-/** Members whose middle is taken, those with the highest triage score first. */
-const mostMembers = 200
-
 /** One page of clusters, the highest score first. */
 export async function clusterMatrix(analysis: SealedAnalysis, asked = 1): Promise<ClusterMatrix> {
   const pages = Math.max(1, Math.ceil(analysis.clusters / clustersPerPage))
@@ -34,15 +32,7 @@ export async function clusterMatrix(analysis: SealedAnalysis, asked = 1): Promis
   const clusters = await analysis.clustersPage({ offset: (page - 1) * clustersPerPage, limit: clustersPerPage })
   const columns = columnsOf(analysis.head)
   const rows = await Promise.all(
-    clusters.map(async (cluster) => {
-      const among = new Set(cluster.accounts)
-      const { rows: members } = await analysis.accountsPage({ among, offset: 0, limit: mostMembers })
-      return rowOf(
-        cluster,
-        members.map(({ ranked }) => ranked),
-        columns,
-      )
-    }),
+    clusters.map(async (cluster) => rowOf(cluster, await membersOf(analysis, cluster), columns)),
   )
   const asOne = clusterSignalIds.map((id) => {
     const { title, question, definition } = clusterSignalOf(id)
@@ -86,20 +76,14 @@ function shadeOfP(p: number | null): Shade | null {
 }
 
 function middleCell(key: SignalId, members: RankedAccount[]): ClusterMatrixCell {
-  const cells = members.flatMap(({ signals }) => signals[key] ?? [])
-  const value = middle(cells.flatMap((cell) => cell.value ?? []))
-  const percentile = middle(cells.flatMap((cell) => cell.percentile ?? []))
+  const { value, percentile, groups, measured } = middleOf(members, key)
   if (value === null) return { key, text: '–', shade: null, sentence: 'None of its members has a value.' }
-  const stands = percentile === null ? '' : ` Median percentile ${figure(percentile)} among their peers.`
-  const of = `Median of ${formatAmount(members.length, 'member')}`
+  const among = groups[0] && (groups.length === 1 ? groups[0].name : `${groups[0].name} and other groups`)
+  const stands =
+    percentile === null ? '' : ` Median percentile ${figure(percentile.middle)} among its peers (${among}).`
+  const of = `Median of ${formatAmount(measured, 'member')}`
   return {
-    ...{ key, text: figure(value), shade: shadeOf(percentile) },
+    ...{ key, text: figure(value), shade: shadeOf(percentile?.middle ?? null) },
     sentence: `${of}: ${figure(value)} ${signalOf(key)?.value.name ?? ''}.${stands}`,
   }
-}
-
-/** The lower of the two in the middle of an even number, so that it is a value that somebody has. */
-function middle(values: number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
 }

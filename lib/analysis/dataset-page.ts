@@ -3,31 +3,30 @@
 import { caseSubjects } from '@/lib/cases/queries'
 import type { PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'
-import { heldBy } from '@/lib/platform/offer'
 import { type SignalId, signalIds } from '@/lib/signals/signal-definition'
 import { triageDefinition } from '@/lib/signals/triage'
+import { clusterCellPage } from './cluster-cell-page'
 import { clusterMatrix } from './cluster-matrix'
 import { clusterSignalViews } from './cluster-signal-words'
 import { clusterSentence } from './cluster-words'
-import { type DatasetHead, datasetHead, readableAccounts, signalsOf, whyMeasureAgain } from './dataset-queries'
+import { datasetHead, readableAccounts, signalsOf, whyMeasureAgain } from './dataset-queries'
 import { distributionChart } from './finding-chart'
-import { type FindingKey, writeFindingKey } from './finding-key'
-import { proposeFinding } from './finding-proposal'
-import { findingsOfRun } from './finding-queries'
+import { type Analysed, offerOf } from './finding-offer'
 import { whyNotEditCase } from './findings-page'
 import { promptSetsOf } from './held-inputs'
 import { accountsWithin } from './overview-page'
-import type { RunView } from './result-queries'
-import { type AnalysisPart, partFor, type SealedAnalysis } from './sealed-analysis'
+import { partFor, type SealedAnalysis } from './sealed-analysis'
 import { cellInFull, signalMatrix } from './signal-matrix'
 import { explainedSignal } from './signal-words'
 import { readSpan } from './span-address'
 
 export type DatasetKey = { number: string; id: string }
-type Asked = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal' | 'from' | 'until' | 'by', string>>
+type Parameter = 'q' | 'sort' | 'page' | 'only' | 'account' | 'cluster' | 'signal' | 'from' | 'until' | 'by'
+/** The address of the matrix. */
+export type MatrixAsked = Partial<Record<Parameter, string>>
 
 /** The matrix of a dataset and, when the address names a cell, that cell in full. */
-export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Asked) {
+export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: MatrixAsked) {
   const head = await datasetHead(actor, key)
   const [signals, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
   const { run, result } = signals
@@ -47,13 +46,12 @@ export async function matrixPage(actor: PersonActor, key: DatasetKey, asked: Ask
     matrix: result && asked.by !== 'cluster' ? await signalMatrix(result, query) : null,
     clusters: result && asked.by === 'cluster' ? await clusterMatrix(result, query.page) : null,
     cell: await cellPage(actor, key, { run, result, head }, asked),
+    clusterCell: await clusterCellPage(actor, key, { run, result, head }, asked),
   }
 }
 
-type Analysed = { run: RunView | null; result: SealedAnalysis | null; head: DatasetHead }
-
 /** One cell of the matrix, explained, drawn, and ready to become a finding; null when there is none of that name. */
-async function cellPage(actor: PersonActor, { number }: DatasetKey, analysed: Analysed, asked: Asked) {
+async function cellPage(actor: PersonActor, { number }: DatasetKey, analysed: Analysed, asked: MatrixAsked) {
   const { run, result, head } = analysed
   const signal = signalIdOf(asked.signal)
   const { account } = asked
@@ -130,25 +128,6 @@ function signalIdOf(text: string | undefined): SignalId | undefined {
 async function greatest(result: SealedAnalysis | null, signal: SignalId): Promise<string | undefined> {
   const first = await result?.accountsPage({ sort: signal, offset: 0, limit: 1 })
   return first?.rows[0]?.ranked.account
-}
-
-type Offered = Omit<Analysed, 'result'> & { number: string; run: RunView; part: AnalysisPart; key: FindingKey }
-
-/** What becoming a finding looks like for one thing of a result: the proposed words, and why it can not be done now. */
-export async function offerOf(actor: PersonActor, { number, run, part, head, key }: Offered) {
-  const proposal = proposeFinding({ kind: 'SIGNALS', ...part }, key)
-  if (!proposal) return null
-  const findingKey = writeFindingKey(key)
-  const [added, whyNotEdit] = await Promise.all([findingsOfRun(actor, run.id), whyNotEditCase(actor, number)])
-  const withdrawn = head.evidence.isWithdrawn ? 'Its evidence was withdrawn: it can not become a finding.' : null
-  return {
-    number,
-    runId: run.id,
-    findingKey,
-    proposal,
-    addedAs: added.get(findingKey) ?? null,
-    whyNot: heldBy(withdrawn, whyNotEdit),
-  }
 }
 
 export type CellPage = NonNullable<Awaited<ReturnType<typeof cellPage>>>

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { AskForSignals } from '@/components/analysis/ask-for-signals'
+import { ClusterCellPanel } from '@/components/analysis/cluster-cell-panel'
 import { ClusterMatrix } from '@/components/analysis/cluster-matrix'
 import { DatasetOverview } from '@/components/analysis/dataset-overview'
 import { MatrixChoice } from '@/components/analysis/matrix-choice'
@@ -8,18 +9,19 @@ import { RunState } from '@/components/analysis/run-state'
 import { SignalPanel } from '@/components/analysis/signal-panel'
 import { Section } from '@/components/layout/section'
 import { addressWith } from '@/components/table/search-params'
-import { matrixPage } from '@/lib/analysis/dataset-page'
+import { type MatrixAsked, matrixPage } from '@/lib/analysis/dataset-page'
 import { requireActor } from '@/lib/platform/session'
 
-type Params = Partial<Record<'q' | 'sort' | 'page' | 'only' | 'account' | 'signal' | 'from' | 'until' | 'by', string>>
-type Props = { params: Promise<{ number: string; id: string }>; searchParams: Promise<Params> }
+type Props = { params: Promise<{ number: string; id: string }>; searchParams: Promise<MatrixAsked> }
 
 export default async function SignalsPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const key = await params
   const asked = await searchParams
   const base = `/cases/${key.number}/datasets/${key.id}`
-  const { head, run, again, matrix, clusters, span, cell, scoreHint } = await matrixPage(actor, key, asked)
+  const page = await matrixPage(actor, key, asked)
+  const { head, run, again, matrix, clusters, span, cell, clusterCell, scoreHint } = page
+  const closed = addressWith(base, asked, { account: null, cluster: null, signal: null })
   return (
     <div className="space-y-10">
       <Section title="Overview">
@@ -38,9 +40,8 @@ export default async function SignalsPage({ params, searchParams }: Props) {
         {(matrix || clusters) && <MatrixChoice path={base} params={asked} span={span} />}
         {matrix && <MatrixOfAccounts {...{ matrix, base, scoreHint }} params={asked} named={head.accounts ?? 0} />}
         {clusters && <ClusterMatrix matrix={clusters} base={base} params={asked} />}
-        {cell && (
-          <SignalPanel page={cell} base={base} closeHref={addressWith(base, asked, { account: null, signal: null })} />
-        )}
+        {cell && <SignalPanel page={cell} base={base} closeHref={closed} />}
+        {clusterCell && <ClusterCellPanel page={clusterCell} base={base} closeHref={closed} />}
       </Section>
     </div>
   )

@@ -1,0 +1,105 @@
+import { SidePanel } from '@/components/ui/side-panel'
+import { TextLink } from '@/components/ui/text-link'
+import type { ClusterCellPage } from '@/lib/analysis/cluster-cell-page'
+import { formatAmount } from '@/lib/platform/format-number'
+import { AddFinding } from './add-finding'
+import { ClusterSignalExplained } from './cluster-signals'
+import { ExplanationsTested } from './explanations-tested'
+import { SignalExplained } from './signal-explained'
+
+type Props = { page: ClusterCellPage; base: string; closeHref: string }
+
+/** The cell of the matrix of clusters that the address names, beside the matrix. */
+export function ClusterCellPanel({ page, base, closeHref }: Props) {
+  const title = page.kind === 'as one' ? page.view.title : page.explained.title
+  return (
+    <SidePanel
+      closeHref={closeHref}
+      title={
+        <>
+          {title} <span className="font-mono text-base font-normal break-all">cluster {page.name}</span>
+        </>
+      }
+    >
+      <div className="space-y-6">
+        {page.kind === 'as one' ? <AsOne page={page} base={base} /> : <OfMembers page={page} base={base} />}
+      </div>
+    </SidePanel>
+  )
+}
+
+type AsOneProps = { page: Extract<ClusterCellPage, { kind: 'as one' }>; base: string }
+
+function AsOne({ page: { id, signal, view, explanations, offer }, base }: AsOneProps) {
+  return (
+    <>
+      <p className="text-ink-2">{view.question}</p>
+      <div className="space-y-1">
+        <p className={view.hasValue ? 'figures text-xl font-semibold' : 'text-ink-2'}>{view.found}</p>
+        <p className="figures text-ink-2">{view.against && `${view.against}. `}Error rate: not established.</p>
+      </div>
+      <ExplanationsTested explanations={explanations} />
+      <p className="flex flex-wrap gap-x-4">
+        <TextLink href={`${base}/clusters/${id}/rows?signal=${signal}`}>Rows behind it</TextLink>
+        <TextLink href={`${base}/clusters/${id}`}>The whole cluster</TextLink>
+      </p>
+      {offer && <AddFinding {...offer} />}
+      <ClusterSignalExplained signal={view} />
+    </>
+  )
+}
+
+type OfMembersProps = { page: Extract<ClusterCellPage, { kind: 'members' }>; base: string }
+
+function OfMembers({ page, base }: OfMembersProps) {
+  const { id, explained, headline, of, stands, groups, explanations } = page
+  return (
+    <>
+      <p className="text-ink-2">{explained.question}</p>
+      <div className="space-y-1">
+        <p className="figures text-xl font-semibold">{headline ?? 'No value'}</p>
+        {headline !== null && <p className="figures text-ink-2">{of}</p>}
+        <p className="figures text-ink-2">{stands} Error rate: not established.</p>
+        {groups.length > 0 && (
+          <ul aria-label="Peer groups" className="figures text-sm text-ink-3">
+            {groups.map(({ name, n, members }) => (
+              <li key={name}>
+                {formatAmount(members, 'member')} among {formatAmount(n, 'account')} ({name})
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {headline !== null && <ExplanationsTested explanations={explanations} />}
+      <GreatestMembers page={page} base={base} />
+      <p>
+        <TextLink href={`${base}/clusters/${id}`}>The whole cluster</TextLink>
+      </p>
+      <SignalExplained signal={explained} />
+    </>
+  )
+}
+
+function GreatestMembers({ page: { signal, members, accounts }, base }: OfMembersProps) {
+  if (members.length === 0) return null
+  return (
+    <section aria-label="Members with the greatest value" className="space-y-2">
+      <h3 className="font-semibold">
+        {members.length < accounts ? `The ${members.length} greatest of ${accounts} members` : 'Its members'}
+      </h3>
+      <ul className="divide-y divide-line border-y border-line">
+        {members.map(({ account, text, stands }) => (
+          <li key={account} className="figures py-2">
+            <p className="flex justify-between gap-4">
+              <TextLink href={`${base}/signals/${signal}?account=${encodeURIComponent(account)}`}>
+                <span className="font-mono text-sm break-all">{account}</span>
+              </TextLink>
+              <span>{text}</span>
+            </p>
+            <p className="text-sm text-ink-2">{stands}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
