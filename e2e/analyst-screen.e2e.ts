@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { expectSignals, openDataset } from './dataset-page'
 import { demonstration } from './demonstration'
+import { inDialog } from './form'
 import { faultsOf } from './page-faults'
 import { expect, test } from './people-at-work'
 import { caseAt } from './places'
@@ -50,6 +51,43 @@ test('the picture of a cluster is walked by keyboard and leads to the rows of a 
   await page.goBack()
   const path = new URL(page.url()).pathname
   expect(await faultsOf(page, { path, settled: (on) => on.getByRole('heading', { name: 'Picture' }) })).toEqual([])
+})
+
+test('a cell of the cluster matrix opens its peers and the explanations tested', async ({ as }) => {
+  const page = await as('analyst', { reducedMotion: 'reduce' })
+  await page.goto(`${dataset}?by=cluster`)
+  const first = page.getByRole('table', { name: 'Signals by cluster' }).getByRole('row').nth(2)
+  await first.getByRole('cell').nth(4).getByRole('link').click()
+  const panel = page.getByRole('complementary', { name: /^Volume cluster/ })
+  await expect(panel.getByRole('list', { name: 'Peer groups' })).toContainText('among')
+  await expect(panel.getByRole('heading', { name: 'Innocent explanations, tested' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+})
+
+test('a search shows what it finds, and is kept under a name that leads back to it', async ({ as }) => {
+  const page = await as('analyst', { reducedMotion: 'reduce' })
+  await page.goto(`${dataset}/explorer`)
+  await page.getByLabel('Value').fill('reasoning')
+  await page.getByRole('button', { name: 'Add filter' }).click()
+  await page.waitForURL(/prompt=reasoning/)
+  const said = page.getByRole('status').filter({ hasText: /found in the .* that you may read/ })
+  await expect(said).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Rows of the log' })).toBeVisible()
+  const open = page.getByRole('button', { name: 'Save filter' })
+  await inDialog(page, { open, send: 'Save filter' }, (dialog) => dialog.getByLabel('Name').fill('Asks for reasoning'))
+  await page.goto(`${dataset}/explorer`)
+  const saved = page
+    .getByRole('navigation', { name: 'Saved filters' })
+    .getByRole('link', { name: 'Asks for reasoning' })
+  await saved.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/prompt=reasoning/)
+  await expect(saved).toHaveAttribute('aria-current', 'page')
+  await expect(said).toBeVisible()
+  const remove = page.getByRole('button', { name: 'Remove a filter' })
+  await inDialog(page, { open: remove, send: 'Remove “Asks for reasoning”' }, async () => {})
+  await expect(saved).toHaveCount(0)
 })
 
 test('two accounts of a cluster are compared under one address', async ({ as }) => {

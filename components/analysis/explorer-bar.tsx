@@ -8,13 +8,14 @@ import { ColumnMenu } from './column-menu'
 import { ExplorerChips } from './explorer-chips'
 import { ExplorerQuery } from './explorer-query'
 
-type Props = { address: ExplorerAddress; count: number; path: string; params: SearchParams; datasetId: string }
+type Props = { address: ExplorerAddress; count: number | null; path: string; params: SearchParams; datasetId: string }
 
-/** The query bar: what is filtered, how many rows match, and their download with its limit stated. */
+/** The query bar: what is filtered, how many rows match (null while they are searched), and their download with its limit stated. */
 export function ExplorerBar({ address, count, path, params, datasetId }: Props) {
   const query = new URLSearchParams(address.chips.map(({ name, value }) => [name, value]))
   query.set('sort', `${address.sort.direction === 'desc' ? '-' : ''}${address.sort.sort}`)
-  const amount = count > downloadLimit ? `first ${formatCount(downloadLimit)} rows` : formatAmount(count, 'row')
+  const first = `first ${formatCount(downloadLimit)} rows`
+  const amount = count === null || count > downloadLimit ? first : formatAmount(count, 'row')
   return (
     <div className="space-y-3">
       <ExplorerQuery

@@ -12,7 +12,7 @@ import { ExplorerHead } from './explorer-head'
 import { ExplorerRow } from './explorer-row'
 import { SpacePreview } from './space-preview'
 
-type Props = {
+export type ExplorerTableProps = {
   lines: ExplorerLine[]
   path: string
   params: SearchParams
@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** The rows of one page: choose some and cite them (`c`) where the role ever cites, walk them with j and k, open one; the space bar previews the row that one walks on. */
-export function ExplorerTable({ lines, path, params, columns, openRow, ...citing }: Props) {
+export function ExplorerTable({ lines, path, params, columns, openRow, ...citing }: ExplorerTableProps) {
   const cites = citing.whyNotCite !== false
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const choose = (rowId: number) => {

@@ -1,8 +1,9 @@
 'use server'
 
-/** Analyses, findings and unmasking as server actions. */
+/** Analyses, findings, unmasking and saved filters as server actions. */
 import { defineAction } from '@/lib/platform/action'
 import * as commands from './commands'
+import * as filters from './filter-commands'
 import * as findings from './finding-commands'
 import * as schema from './schema'
 import * as unmasking from './unmask-commands'
@@ -13,4 +14,6 @@ export const runAgainAction = defineAction(schema.runAgainSchema, commands.runAg
 export const addFindingAction = defineAction(schema.addFindingSchema, findings.addFinding)
 export const changeFindingAction = defineAction(schema.changeFindingSchema, findings.changeFinding)
 export const removeFindingAction = defineAction(schema.removeFindingSchema, findings.removeFinding)
+export const saveFilterAction = defineAction(schema.saveFilterSchema, filters.saveFilter)
+export const removeFilterAction = defineAction(schema.removeFilterSchema, filters.removeFilter)
 export const unmaskAccountAction = defineAction(schema.unmaskSchema, unmasking.unmaskAccount)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { filterInWords, readExplorerAddress } from './explorer-address'
+import { filterInWords, keptQuery, readExplorerAddress } from './explorer-address'
 
 describe('the explorer’s address', () => {
   it('reads filters, order, place and the open row', () => {
@@ -32,6 +32,22 @@ describe('the explorer’s address', () => {
 
   it('says all rows when nothing is filtered', () => {
     expect(filterInWords(readExplorerAddress({ sort: 'nonsense', row: 'x' }))).toBe('all rows')
+  })
+
+  it('keeps filters, order and columns under a name, and nothing of where one was', () => {
+    const asked = {
+      account: 'a & b',
+      sort: '-latency',
+      columns: 'account,prompt',
+      after: 'x',
+      row: '3',
+      evil: '1',
+      from: 'no',
+    }
+    const kept = keptQuery(asked)
+    expect(kept).toBe('account_id=a+%26+b&sort=-latency&columns=time%2Caccount%2Cprompt')
+    expect(keptQuery(Object.fromEntries(new URLSearchParams(kept)))).toBe(kept)
+    expect(keptQuery({ after: 'x', sort: 'time' })).toBe('')
   })
 
   it('never throws, whatever stands in the address', () => {

@@ -9,7 +9,7 @@ import {
   rangeColumns,
 } from '@/lib/signals/explorer-filter'
 
-import { type ExplorerColumnName, readColumns } from './explorer-columns'
+import { type ExplorerColumnName, readColumns, writeColumns } from './explorer-columns'
 
 export type Params = Record<string, string | string[] | undefined>
 export type FilterChip = { name: string; label: string; value: string }
@@ -68,6 +68,17 @@ export function readExplorerAddress(params: Params): ExplorerAddress {
     address.chips.push({ name: param, label, value })
   }
   return address
+}
+
+/** What of an address is kept under a name: filters, order and columns that can be used. Empty when it has none of them. */
+export function keptQuery(params: Params): string {
+  const { chips, sort, columns } = readExplorerAddress(params)
+  const query = new URLSearchParams(chips.map(({ name, value }) => [name === 'account' ? 'account_id' : name, value]))
+  const order = `${sort.direction === 'desc' ? '-' : ''}${sort.sort}`
+  const written = writeColumns(columns)
+  if (order !== 'time') query.set('sort', order)
+  if (written !== null) query.set('columns', written)
+  return query.toString()
 }
 
 /** `time` ascending, `-time` descending. */

@@ -5,9 +5,10 @@ import type { PersonActor } from '@/lib/platform/actor'
 import { interactiveEngine } from '@/lib/platform/engine'
 import { heldBy } from '@/lib/platform/offer'
 import { blobPath } from '@/lib/platform/storage'
-import { explorerCount, explorerPage, rowsById } from '@/lib/signals/explorer'
+import { type ExplorerPage, explorerCount, explorerPage, rowsById } from '@/lib/signals/explorer'
 import { readCursor } from '@/lib/signals/explorer-cursor'
 import type { Dataset } from '@/lib/signals/explorer-keys'
+import { searchesText } from '@/lib/signals/explorer-search'
 import type { RowsBehindRequest, SignalId } from '@/lib/signals/signal-definition'
 import { signalOf } from '@/lib/signals/signals'
 import { templateMates } from '@/lib/signals/template-mates'
@@ -15,27 +16,37 @@ import { type DatasetHead, datasetHead, type ReadableAccounts, readableAccounts 
 import { type ExplorerAddress, type Params, readExplorerAddress } from './explorer-address'
 import { explorerDetail, explorerLine } from './explorer-lines'
 import { whyNotEditCase } from './findings-page'
+import { offer } from './policy'
+import { savedFilters } from './saved-filters'
 import { timeIndexOf } from './time-indexes'
 
-const rowsPerPage = 100
+export const rowsPerPage = 100
+const noPage: ExplorerPage = { rows: [], nextCursor: null, previousCursor: null }
 
-/** The rows that an address asks for, the open row, and what may be done with them. */
+/**
+ * The rows that an address asks for, the open row, and what may be done with them. Where texts are searched the rows come by
+ * `searchLines` while the page is there already: then there is no line here, and no count.
+ */
 export async function explorerView(actor: PersonActor, key: { number: string; id: string }, params: Params) {
   const head = await datasetHead(actor, key)
   const address = addressOf(params)
   const { filter, sort, cursor, isBack, row } = address
+  const isSearch = searchesText(filter)
   const dataset = await readableDataset(actor, head)
-  const [page, count, open, claims, whyNotEdit] = await Promise.all([
-    explorerPage({ ...dataset, filter, sort, cursor, isBack, limit: rowsPerPage }),
-    explorerCount({ ...dataset, filter }),
+  const [page, count, open, claims, whyNotEdit, filters] = await Promise.all([
+    isSearch ? noPage : explorerPage({ ...dataset, filter, sort, cursor, isBack, limit: rowsPerPage }),
+    isSearch ? null : explorerCount({ ...dataset, filter }),
     row === null ? null : openRow(dataset, row),
     claimChoices(actor, head.case.id),
     whyNotEditCase(actor, key.number),
+    savedFilters(actor, head.id),
   ])
   const withdrawn = head.evidence.isWithdrawn ? 'This evidence was withdrawn: its rows can not be cited.' : null
   const whyNotCite = heldBy(withdrawn, whyNotEdit)
   return {
-    ...{ head, address, count, claims, whyNotCite, nextCursor: page.nextCursor, previousCursor: page.previousCursor },
+    ...{ head, address, isSearch, count, claims, whyNotCite, filters },
+    ...{ nextCursor: page.nextCursor, previousCursor: page.previousCursor },
+    whyNotKeep: offer(actor, 'keep-filters', head.case),
     lines: page.rows.map(explorerLine),
     detail: open,
   }
@@ -50,7 +61,7 @@ async function openRow(dataset: Dataset, rowId: number) {
 }
 
 /** The address with a place that is one; another one begins at the first page and says so. */
-function addressOf(params: Params): ExplorerAddress {
+export function addressOf(params: Params): ExplorerAddress {
   const address = readExplorerAddress(params)
   if (address.cursor === null || isCursor(address.cursor)) return address
   const problem = 'The place in the list was not complete in the address: this is the first page.'

@@ -6,6 +6,7 @@ import { accountsPage } from './account-queries'
 import { datasetHead } from './dataset-queries'
 import { downloadRows } from './downloads'
 import { explorerView, rowsBehind } from './explorer-queries'
+import { searchLines } from './search-lines'
 import { unmaskAccount } from './unmask-commands'
 
 let made: Made
@@ -13,6 +14,14 @@ beforeAll(async () => {
   made = await analysedLog()
   await makeSubject(made)
 })
+
+/** What a search says last, as the page is told it. */
+async function lastNews(params: Record<string, string>) {
+  const { signal } = new AbortController()
+  let last: unknown = null
+  for await (const news of await searchLines(made.owner, { id: made.datasetId, params, signal })) last = news
+  return last
+}
 
 async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
   return new Response(stream).text()
@@ -34,8 +43,9 @@ describe('the text of customers who are not the subject', () => {
   })
 
   it('cannot be guessed by searching', async () => {
-    expect((await bakery({ prompt: 'innocent bakery' })).count).toBe(0)
-    expect((await bakery({ prompt: confession })).count).toBe(20)
+    expect(await lastNews({ prompt: 'innocent bakery' })).toMatchObject({ found: 0, lines: null, isDone: true })
+    expect(await lastNews({ prompt: confession })).toMatchObject({ found: 20, searched: 20, of: 20, isDone: true })
+    expect(await lastNews({ prompt: confession, account: 'campaign-1' })).toMatchObject({ found: 0, of: 0 })
   })
 
   it('is not in the rows behind a signal, nor in a download', async () => {
@@ -111,11 +121,20 @@ describe('the explorer', () => {
     expect(lines[0]?.rowId).toBe(0)
   })
 
+  it('leaves a search of texts to go on beside the page', async () => {
+    const { owner, number, datasetId } = made
+    const view = await explorerView(owner, { number, id: datasetId }, { prompt: confession })
+    expect(view).toMatchObject({ isSearch: true, lines: [], count: null })
+  })
+
   it('is of this case alone', async () => {
     const other = await draftCase()
     const elsewhere = { number: other.number, id: made.datasetId }
     await expect(explorerView(other.owner, elsewhere, {})).rejects.toMatchObject({ code: 'not-found' })
     await expect(explorerView(made.owner, elsewhere, {})).rejects.toMatchObject({ code: 'not-found' })
+    const { signal } = new AbortController()
+    const search = searchLines(other.owner, { id: made.datasetId, params: { prompt: 'a' }, signal })
+    await expect(search).rejects.toMatchObject({ code: 'not-found' })
     await expect(downloadRows(other.owner, { id: made.datasetId, params: {} })).rejects.toMatchObject({
       code: 'not-found',
     })

@@ -4,11 +4,16 @@ import type { Role } from '@/prisma/generated/enums'
 import { type AnalysisVerb, offer, whyNot, whyNotAnalysable } from './policy'
 
 const roles: Role[] = ['ANALYST', 'LEAD', 'LEGAL', 'MANAGER', 'ADMIN', 'AUDITOR']
-const may: Record<AnalysisVerb, Role[]> = { analyse: ['ANALYST'], unmask: ['ANALYST', 'LEAD', 'LEGAL'] }
+const may: Record<AnalysisVerb, Role[]> = {
+  analyse: ['ANALYST'],
+  unmask: ['ANALYST', 'LEAD', 'LEGAL'],
+  'keep-filters': ['ANALYST', 'LEAD', 'LEGAL'],
+}
+const verbs = Object.keys(may) as AnalysisVerb[]
 const over = ['DISMISSED', 'CLOSED']
 
-describe('who may analyse and unmask', () => {
-  for (const verb of ['analyse', 'unmask'] as const) {
+describe('who may analyse, unmask and keep filters', () => {
+  for (const verb of verbs) {
     it(`${verb}: by role and state, each refusal with a sentence`, () => {
       for (const role of roles) {
         for (const state of caseStates) {
@@ -35,7 +40,7 @@ describe('who may analyse and unmask', () => {
 })
 
 it('offers nothing that the role never does, and a reason where the case is over', () => {
-  for (const verb of ['analyse', 'unmask'] as const)
+  for (const verb of verbs)
     for (const role of roles) {
       const shown = offer({ kind: 'person', id: 'p', role }, verb, { state: 'CLOSED' })
       expect(may[verb].includes(role) ? typeof shown : shown).toBe(may[verb].includes(role) ? 'string' : false)

@@ -79,6 +79,19 @@ export const unmaskSchema = z.object({
     .max(1000, 'A reason has at most 1000 characters.'),
 })
 
+/** `query` is an address of the explorer; what is no parameter of its filters, order or columns is left out. */
+export const saveFilterSchema = z.object({
+  datasetId: id,
+  name: plainLine.pipe(
+    z.string().min(1, 'Give the filter a name.').max(80, 'A name has at most 80 characters; say it shorter.'),
+  ),
+  query: z.string().max(20_000, 'This filter is too long to be kept. Take a value off.'),
+})
+
+export const removeFilterSchema = z.object({ filterId: id })
+
+export type SaveFilterForm = z.infer<typeof saveFilterSchema>
+export type RemoveFilterForm = z.infer<typeof removeFilterSchema>
 export type ComparisonForm = z.input<typeof requestComparisonSchema>
 export type ComparisonChoice = z.infer<typeof requestComparisonSchema>
 export type AddFindingForm = z.infer<typeof addFindingSchema>

@@ -113,6 +113,8 @@ type EvidenceEvents = {
   'dataset.requested': { evidenceId: string; name: string; mapping?: Mapping & { body: string } }
   'dataset.rejects-downloaded': { datasetId: string; evidenceId: string; rejected: number; format: string }
   'dataset.rows-downloaded': { datasetId: string; rows: number; filter: string }
+  'filter.saved': { filterId: string; datasetId: string; name: string; query: string }
+  'filter.removed': { filterId: string; datasetId: string; name: string }
   'account.unmasked': { account: string; reason: string }
   'analysis.requested': { runId: string; kind: string; version: string; inputs: string[] }
   'analysis.completed': { runId: string; kind: string; resultSha256: string }

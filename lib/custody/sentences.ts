@@ -110,6 +110,8 @@ const say: Say = {
   'dataset.rejects-downloaded': ({ rejected }) => `Downloaded ${formatAmount(rejected, 'rejected record')}`,
   'dataset.rows-downloaded': ({ rows, filter }) =>
     `Downloaded ${formatAmount(rows, 'row')}${filter ? ` (${filter})` : ''}`,
+  'filter.saved': ({ name }) => `Saved the filter ${quoted(name)}`,
+  'filter.removed': ({ name }) => `Removed the filter ${quoted(name)}`,
   'account.unmasked': ({ account, reason }) =>
     `Opened the text of ${account ? `account ${account}` : 'rows that name no account'}${because(reason)}`,
   'analysis.requested': ({ kind, version }) => `Asked for ${kind.toLowerCase()} (${version})`,

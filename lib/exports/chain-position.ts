@@ -7,7 +7,7 @@ import type { SummaryReader } from './summary-reader'
 /** `at` is ISO 8601 in UTC; `seq` and `hash` name the event in the chain. */
 export type ChainPosition = { at: string; seq: number; hash: string }
 
-/** Events of a case that leave its summary as it was: reading, handing out, working towards evidence or a finding, and notes. */
+/** Events of a case that leave its summary as it was: reading, handing out, keeping filters, working towards evidence or a finding, and notes. */
 const passing: EventType[] = [
   'summary.exported',
   'summary.downloaded',
@@ -15,6 +15,8 @@ const passing: EventType[] = [
   'dataset.rejects-downloaded',
   'dataset.rows-downloaded',
   'account.unmasked',
+  'filter.saved',
+  'filter.removed',
   'note.written',
   'case.restricted',
   'case.unrestricted',

@@ -1,10 +1,11 @@
 import { CiteRow } from '@/components/analysis/cite-row'
 import { ExplorerBar } from '@/components/analysis/explorer-bar'
-import { ExplorerPages } from '@/components/analysis/explorer-pages'
 import { ExplorerRows } from '@/components/analysis/explorer-rows'
 import { RowDetail } from '@/components/analysis/row-detail'
+import { SavedFilters } from '@/components/analysis/saved-filters'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
 import { Notice } from '@/components/ui/notice'
+import { keptQuery } from '@/lib/analysis/explorer-address'
 import { explorerView } from '@/lib/analysis/explorer-queries'
 import { requireActor } from '@/lib/platform/session'
 
@@ -16,17 +17,17 @@ export default async function ExplorerPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const path = `/cases/${key.number}/datasets/${key.id}/explorer`
   const view = await explorerView(actor, key, asked)
-  const { head, address, count, detail, claims, whyNotCite, nextCursor, previousCursor } = view
+  const { head, address, count, detail, claims, whyNotCite, filters, whyNotKeep } = view
   return (
     <div className="space-y-4">
       <ExplorerBar {...{ address, count, path, params: asked, datasetId: key.id }} />
+      <SavedFilters {...{ filters, path, whyNot: whyNotKeep }} query={keptQuery(asked)} datasetId={key.id} />
       {address.problems.map((problem) => (
         <Notice key={problem} tone="warn">
           {problem}
         </Notice>
       ))}
       <ExplorerRows view={view} path={path} params={asked} datasetId={key.id} />
-      <ExplorerPages {...{ path, params: asked, nextCursor, previousCursor }} />
       {detail && (
         <RowDetail
           detail={detail}
