@@ -89,7 +89,6 @@ function datasetPages(base: string): Place[] {
     plain(`${base}/signals/volume`),
     { path: `${base}?by=cluster`, settled: (page) => page.getByRole('table', { name: 'Signals by cluster' }) },
     { path: `${base}/explorer`, settled: (page) => page.getByRole('table', { name: 'Rows of the log' }) },
-    { path: `${base}/explorer?prompt=the`, settled: (page) => page.getByText('that you may read.') },
     { path: `${base}/explorer?row=1`, settled: (page) => page.getByRole('complementary', { name: 'Row 1' }) },
   ]
 }
@@ -102,10 +101,6 @@ async function linkedPages(page: Page, base: string): Promise<Place[]> {
   const [a, b] = members.map((href) => new URL(href, 'http://localhost').searchParams.get('name') ?? '')
   return [
     { path: cluster, settled: (page) => page.getByRole('heading', { name: 'Picture' }) },
-    {
-      path: `${base}?by=cluster&cluster=${cluster.split('/').at(-1)}&signal=volume`,
-      settled: (page) => page.getByRole('heading', { name: 'Innocent explanations, tested' }),
-    },
     { path: `${members[0]}`, settled: (page) => page.getByRole('table', { name: 'Signals of the accounts' }) },
     {
       path: `${base}/compare?${new URLSearchParams({ a: a ?? '', b: b ?? '' })}`,

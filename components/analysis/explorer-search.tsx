@@ -26,16 +26,7 @@ export function ExplorerSearch({ address, ...table }: Props) {
         <p role="status" className="figures max-w-[70ch] text-ink-2">
           {wordsOf(search)}
         </p>
-        {end === 'running' && (
-          <Button size="sm" onClick={stop}>
-            Stop
-          </Button>
-        )}
-        {(end === 'stopped' || end === 'failed') && (
-          <Button size="sm" onClick={again}>
-            Search again
-          </Button>
-        )}
+        <SearchMove end={end} stop={stop} again={again} />
       </div>
       {end === 'running' && searched && (
         <progress className="progress" aria-label="Rows searched" value={searched.searched} max={searched.of} />
@@ -55,6 +46,17 @@ export function ExplorerSearch({ address, ...table }: Props) {
         />
       )}
     </div>
+  )
+}
+
+type MoveProps = Pick<ReturnType<typeof useSearch>, 'end' | 'stop' | 'again'>
+
+function SearchMove({ end, stop, again }: MoveProps) {
+  if (end === 'done') return null
+  return (
+    <Button size="sm" onClick={end === 'running' ? stop : again}>
+      {end === 'running' ? 'Stop' : 'Search again'}
+    </Button>
   )
 }
 
