@@ -34,7 +34,7 @@ export function RolesTable({ models, planned }: Props) {
       <ul
         ref={hold}
         aria-label="Roles of the models"
-        className="figures divide-y divide-line border-y border-line"
+        className="figures max-h-[46rem] divide-y divide-line overflow-y-auto border-y border-line"
         onChange={({ target }) => {
           keepOneRole(target)
           count()

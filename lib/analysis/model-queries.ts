@@ -13,16 +13,17 @@ import { type ModelCount, modelsIn } from './model-records'
 export type ChoosableModel = { key: string; name: string; file: string; records: number; evidenceId: string }
 type UnreadableFile = { file: string; why: string }
 
-/** Models by name, and the files that hold none with the reason. */
+/** Models by name, the files that hold none with the reason, and how many files are still being sealed. */
 export async function choosableModels(actor: Actor, caseId: string) {
   const items = await db.evidenceItem.findMany({
-    where: { caseId, case: within(actor), kind: 'MODEL_OUTPUTS', state: 'SEALED' },
+    where: { caseId, case: within(actor), kind: 'MODEL_OUTPUTS', state: { in: ['SEALED', 'SEALING'] } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, sha256: true },
+    select: { id: true, name: true, sha256: true, state: true },
   })
   const models: ChoosableModel[] = []
   const unreadable: UnreadableFile[] = []
-  for (const { id, name, sha256 } of items) {
+  const sealed = items.filter(({ state }) => state === 'SEALED')
+  for (const { id, name, sha256 } of sealed) {
     if (!sha256) continue
     const counts = await inventory(name, sha256)
     if ('why' in counts) unreadable.push({ file: name, why: counts.why })
@@ -37,7 +38,7 @@ export async function choosableModels(actor: Actor, caseId: string) {
         })
       }
   }
-  return { models, unreadable }
+  return { models, unreadable, sealing: items.length - sealed.length }
 }
 
 /** Sealed documents of the case, which may hold right answers. */

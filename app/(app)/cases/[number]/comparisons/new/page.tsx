@@ -1,10 +1,10 @@
 import { ComparisonForm } from '@/components/analysis/comparison-form'
+import { OutputsNotices } from '@/components/analysis/outputs-notices'
 import { PlannedComparison } from '@/components/analysis/planned-comparison'
 import { WhyControls } from '@/components/analysis/why-controls'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { Notice } from '@/components/ui/notice'
 import { TextLink } from '@/components/ui/text-link'
 import { newComparisonPage } from '@/lib/analysis/comparison-page'
 import { requireActor } from '@/lib/platform/session'
@@ -15,7 +15,7 @@ export default async function NewComparisonPage({ params, searchParams }: Props)
   const actor = await requireActor()
   const { number } = await params
   const { plan } = await searchParams
-  const { models, unreadable, whyNot, ...choices } = await newComparisonPage(actor, number, plan)
+  const { models, unreadable, sealing, whyNot, ...choices } = await newComparisonPage(actor, number, plan)
   const { planned } = choices
   return (
     <>
@@ -28,12 +28,8 @@ export default async function NewComparisonPage({ params, searchParams }: Props)
       >
         <WhyControls />
         {planned && <PlannedComparison planned={planned} />}
-        {unreadable.map(({ file, why }) => (
-          <Notice key={file} tone="warn" title={`“${file}” holds no model to compare`}>
-            {why}
-          </Notice>
-        ))}
-        {models.length === 0 ? (
+        <OutputsNotices unreadable={unreadable} sealing={sealing} />
+        {models.length === 0 && sealing === 0 ? (
           <EmptyState
             title="No sealed model outputs in this case"
             action={<LinkButton href={`/cases/${number}/evidence`}>Add evidence</LinkButton>}
