@@ -13,13 +13,13 @@ import { errorSentence, weightSentence } from './weight-words'
 export function comparisonVerdict({ suspect, candidates, method }: ComparisonResult): string {
   const [best, ...others] = candidates
   if (!best) return 'No candidate was compared.'
-  const of = candidates.length === 1 ? 'the only candidate' : `first of ${candidates.length} candidates`
-  if (method.profile === null) {
-    return `Inconclusive: not calibrated; this ranks, it does not weigh. ${best.name} is ${of} in likeness to ${suspect}.`
-  }
+  const place =
+    candidates.length === 1
+      ? `${best.name} is the only candidate that ${suspect} was compared with.`
+      : `${best.name} is first of ${candidates.length} candidates in likeness to ${suspect}.`
+  if (method.profile === null) return `Inconclusive: not calibrated; this ranks, it does not weigh. ${place}`
   const head = best.verdict === 'inconclusive' ? 'Inconclusive' : `The evidence ${best.verdict}`
-  const sentences = [`${head}: ${best.name} is ${of} in likeness to ${suspect}.`, weightSentence(best, suspect)]
-  return [...sentences, alsoSupported(best, others)].filter(Boolean).join(' ')
+  return [`${head}: ${place}`, weightSentence(best, suspect), alsoSupported(best, others)].filter(Boolean).join(' ')
 }
 
 /** That the first is not the only one: which other candidates weigh as much, and which above 0; null when none does. */

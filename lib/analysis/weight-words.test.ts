@@ -29,6 +29,16 @@ describe('what a weight means', () => {
     expect(weightSentence({ ...candidate, log10LR: null }, 'pupil')).toBeNull()
   })
 
+  it('names every other candidate that weighs as much, or above 0', () => {
+    const beside = (...others: Partial<CandidateResult>[]) =>
+      comparisonVerdict({ ...result, candidates: [candidate, ...others.map((one) => ({ ...candidate, ...one }))] })
+    expect(beside({ name: 'aunt' })).toMatch(/aunt weighs as much: the weight does not say which of them it was/)
+    expect(beside({ name: 'aunt', log10LR: 0.4 }, { name: 'uncle', log10LR: 0.3 })).toMatch(
+      /aunt and uncle weigh above 0 too: several teachers are not excluded\.$/,
+    )
+    expect(beside({ name: 'aunt', verdict: 'inconclusive' })).not.toContain('aunt')
+  })
+
   it('comes with how often such weights are wrong, and where that does not speak', () => {
     expect(howOftenWrong(result)).toMatch(/8 of 80 unrelated pairs \(10.*exact 95% limits/)
     expect(errorSentence(result)).toContain('with care: 1 candidate, calibrated with 2 to 4.')
