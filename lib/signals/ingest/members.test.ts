@@ -53,6 +53,12 @@ const packings: [string, (files: readonly PackedFile[]) => Buffer][] = [
   ['tar of gzip', (files) => tarOf(files.map((one) => ({ ...one, bytes: gzipSync(one.bytes) })))],
 ]
 
+/** Altered here, what gzip gives looks like an archive that ends early: only its sum at the end tells. */
+const endsEarly: [string[], { at: number; byte: number }] = [
+  ['C*G/8KO', 'e', ')9  !?z', 'WKW<', '0'],
+  { at: 90_158_037, byte: 3 },
+]
+
 describe.each(packings)('files in %s', (name, pack) => {
   it('come out in order, as they went in', async () => {
     await fc.assert(
@@ -82,7 +88,7 @@ describe.each(packings)('files in %s', (name, pack) => {
         const sent = new Set(files.map((one) => one.bytes.toString('latin1')))
         for (const { text, name: shown } of found) if (shown && text !== undefined) expect(sent).toContain(text)
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [endsEarly] },
     )
   }, 60_000)
 })

@@ -13,6 +13,8 @@ export async function* readTar(unpacking: Unpacking, layer: Layer): AsyncGenerat
       countMember(unpacking)
       yield* readEntry(unpacking, layer, entry)
     }
+    // What is packed has its sum at its end, and damage can look like the end of the archive.
+    if (layer.isUnpacked) await layer.reader.skipTo(Number.POSITIVE_INFINITY)
   } catch (cause) {
     throw cause instanceof BrokenTar ? damageAt(layer, 'tar archive', cause) : cause
   }
