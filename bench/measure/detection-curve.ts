@@ -8,13 +8,14 @@ import { analyseLogs } from '@/lib/signals/analyse-logs'
 import { ingestLog } from '@/lib/signals/ingest/ingest-log'
 import { labelsOf } from '../generate-log'
 import { releaseOf } from '../log/arrivals'
-import { type LogOptions, planOf } from '../log/plan'
+import { type InnocentRole, type LogOptions, planOf } from '../log/plan'
 import { benchLog } from './bench-log'
 import { type Detection, detectionOf } from './detection'
 import type { Figure } from './report'
 
 const difficulties = [0, 0.25, 0.5, 0.75, 1]
 const largest = 200_000
+const lookAlikes: InnocentRole[] = ['reseller', 'gateway', 'evaluation', 'labeller', 'university']
 const limits = { auc: 0.99, precision: 0.9, rand: 0.9, falseAlarms: 0.001 }
 
 export interface CurveOptions extends LogOptions {
@@ -92,8 +93,20 @@ function curveFigures(difficulty: number, found: Detection[]): Figure[] {
     figure('adjusted Rand of clusters', of('rand'), limits.rand),
     figure('campaign accounts at the default threshold', of('flagged')),
     ranks,
+    {
+      ...{
+        part: 'detection',
+        what: `difficulty ${difficulty}: innocent look-alikes above a campaign account`,
+        unit: '',
+      },
+      ...{ value: found.reduce((sum, one) => sum + aboveOf(one).length, 0), limit: 0 },
+      note: found.map((one) => aboveOf(one).join(', ') || 'none').join('; '),
+    },
   ]
 }
+
+/** Of the kinds that resemble a campaign most, those with an account before the last one of the campaign. */
+const aboveOf = ({ ranks, lowest }: Detection) => lookAlikes.filter((role) => (ranks[role] ?? lowest) < lowest)
 
 /** Best rank of each innocent kind over the seeds, best first. */
 function bestOf(found: Detection[]): Record<string, number> {

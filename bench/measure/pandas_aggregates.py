@@ -1,6 +1,6 @@
 """What an analyst would do instead: per-account aggregates and groups of masked prompts of a log, with pandas.
 
-Reads canonical JSON lines from the file named first; prints one line of JSON with times, peak memory and the volume per account.
+Reads canonical JSON lines from the file named first; prints one line of JSON with times, peak memory and what it finds of each account.
 """
 
 import json
@@ -69,6 +69,9 @@ print(
             "version": pd.__version__,
             "results": [len(volume), len(rhythm), len(templates)],
             "volume": volume["value"].to_dict(),
+            "hours": rhythm["value"].to_dict(),
+            "top": templates["value"].to_dict(),
+            "spread": {account: int(count) for account, count in templates["accounts"].items()},
         }
     )
 )
