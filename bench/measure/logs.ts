@@ -25,11 +25,13 @@ export interface LogBenchOptions extends LogOptions {
   signals: readonly SignalSet[]
   /** Measure every piece of work a single time, for logs that take minutes. */
   once: boolean
+  /** Path of a log in place of the one that is generated with these options. */
+  log?: string
 }
 
 export async function measureLogs({ folder, signals, once, ...options }: LogBenchOptions): Promise<Figure[]> {
   await mkdir(folder, { recursive: true })
-  const log = await benchLog(folder, options)
+  const log = options.log ?? (await benchLog(folder, options))
   const work = await mkdtemp(join(folder, 'work-'))
   const { engine, stop } = await startEngine({ dataDir: join(work, 'engine') })
   try {

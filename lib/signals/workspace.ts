@@ -59,6 +59,9 @@ export type Workspace = {
 }
 
 const rowsPerBucket = 2_000_000
+/** Statements run side by side in one memory: what one of them gathers goes to disk beyond this. Results are the same. */
+const spillBytes = 192 * 1024 ** 2
+const spilling = `max_bytes_before_external_group_by = ${spillBytes}, max_bytes_before_external_sort = ${spillBytes}`
 
 export type WorkspaceInput = {
   engine: Engine
@@ -91,7 +94,7 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
   } = input
   const accountFacts = new Map(input.accountFacts?.map((one) => [one.account, one]))
   const { scratch, close } = scratchTables(engine)
-  const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1`
+  const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1, ${spilling}`
   try {
     const accounts = accountFacts.size > 0 ? scratch('account_facts') : null
     if (accounts) await keepAccountFacts(engine, accounts, [...accountFacts.values()])
