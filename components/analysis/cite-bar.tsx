@@ -36,7 +36,7 @@ export function CiteBar({ rowIds, chosen, clear, datasetId, claims, whyNotCite }
   }, [can])
   const rows = formatAmount(rowIds.length, 'row')
   return (
-    <div className="sticky bottom-14 z-20 mx-3 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-2 md:bottom-0">
+    <div className="sticky bottom-14 z-20 flex flex-wrap items-center gap-3 border-t border-line bg-paper px-3 py-2 md:bottom-0">
       <Button
         size="sm"
         onClick={() => setOpen(true)}

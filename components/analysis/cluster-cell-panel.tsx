@@ -60,15 +60,7 @@ function OfMembers({ page, base }: OfMembersProps) {
         <p className="figures text-xl font-semibold">{headline ?? 'No value'}</p>
         {headline !== null && <p className="figures text-ink-2">{of}</p>}
         <p className="figures text-ink-2">{stands} Error rate: not established.</p>
-        {groups.length > 0 && (
-          <ul aria-label="Peer groups" className="figures text-sm text-ink-3">
-            {groups.map(({ name, n, members }) => (
-              <li key={name}>
-                {formatAmount(members, 'member')} among {formatAmount(n, 'account')} ({name})
-              </li>
-            ))}
-          </ul>
-        )}
+        <PeerGroups groups={groups} />
       </div>
       {headline !== null && <ExplanationsTested explanations={explanations} />}
       <GreatestMembers page={page} base={base} />
@@ -77,6 +69,31 @@ function OfMembers({ page, base }: OfMembersProps) {
       </p>
       <SignalExplained signal={explained} />
     </>
+  )
+}
+
+const groupsShown = 4
+
+/** Whom the members are read against, the groups of most members first. */
+function PeerGroups({ groups }: Pick<OfMembersProps['page'], 'groups'>) {
+  if (groups.length === 0) return null
+  const entries = groups.map(({ name, n, members }) => (
+    <li key={name}>
+      {formatAmount(members, 'member')} among {formatAmount(n, 'account')} ({name})
+    </li>
+  ))
+  return (
+    <div className="figures text-sm text-ink-3">
+      <ul aria-label="Peer groups">{entries.slice(0, groupsShown)}</ul>
+      {groups.length > groupsShown && (
+        <details>
+          <summary className="cursor-pointer">
+            {formatAmount(groups.length - groupsShown, 'further peer group')}
+          </summary>
+          <ul aria-label="Further peer groups">{entries.slice(groupsShown)}</ul>
+        </details>
+      )}
+    </div>
   )
 }
 

@@ -42,24 +42,24 @@ function Explained({ signal }: { signal: ClusterSignalView }) {
   return (
     <div className="mt-2 max-w-[70ch] space-y-2 text-ink-2 sm:ml-44">
       <p>{signal.question} Error rate: not established.</p>
-      <ClusterSignalExplained signal={signal} />
-    </div>
-  )
-}
-
-/** What a signal of a cluster is, what innocently causes it, what would rebut it, and its further measures. */
-export function ClusterSignalExplained({ signal }: { signal: ClusterSignalView }) {
-  const { definition, innocentExplanations, rebuttedBy, cannotShow, measures } = signal
-  return (
-    <div className="space-y-2 text-ink-2">
-      <p>{definition}</p>
       <ul>
-        {innocentExplanations.map(({ name, how }) => (
+        {signal.innocentExplanations.map(({ name, how }) => (
           <li key={name}>
             <span className="inline-block font-medium first-letter:uppercase">{name}</span>: {how}
           </li>
         ))}
       </ul>
+      <ClusterSignalExplained signal={signal} />
+    </div>
+  )
+}
+
+/** What a signal of a cluster is, what would rebut it, what it cannot show, and its further measures. */
+export function ClusterSignalExplained({ signal }: { signal: ClusterSignalView }) {
+  const { definition, rebuttedBy, cannotShow, measures } = signal
+  return (
+    <div className="space-y-2 text-ink-2">
+      <p>{definition}</p>
       <p>Would rebut it: {rebuttedBy}</p>
       <p>Cannot show: {cannotShow}</p>
       <dl className="figures">

@@ -57,7 +57,7 @@ function Cells({ line, columns }: Pick<Props, 'line' | 'columns'>) {
     if (name === 'time' || !columns.includes(name)) return null
     if (name === 'prompt' || name === 'response')
       return (
-        <td key={name} className="max-w-96 truncate pr-3">
+        <td key={name} className="max-w-64 truncate pr-3">
           <ShownText shown={line[name]} isMasked={line.isMasked} />
         </td>
       )

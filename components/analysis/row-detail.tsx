@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { SidePanel } from '@/components/ui/side-panel'
@@ -61,7 +62,7 @@ type TextProps = {
 
 function RowText({ text: { name, shown, hidden }, isMasked, template }: TextProps) {
   return (
-    <section className="min-w-0 space-y-1">
+    <section className={classNames('min-w-0 space-y-1', name === 'System prompt' && 'lg:col-span-2')}>
       <h3 className="flex items-baseline gap-3 font-semibold">
         {name}
         <span className="figures text-sm font-normal text-ink-3">{lengthInWords(shown, isMasked)}</span>
