@@ -13,7 +13,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     term: 'Likelihood ratio',
     pattern: /log10 likelihood ratio|log10 LR|times as probable/,
     meaning:
-      'How many times as probable the answers are if the suspect learned from the candidate’s output as if it did not. Of its log10, 0 says nothing either way, 1 is ten times, −1 is ten times the other way. Made from the three weighing methods by logistic regression on pairs of known relation (Morrison 2013). It is never the probability that the suspect learned.',
+      'How many times as probable the answers are if the suspect learned from the candidate’s output as if it did not. Of its log10, 0 says nothing either way, 1 is ten times, −1 is ten times the other way. Made from the three weighing methods by logistic regression on pairs whose relation is documented (Morrison 2013). It is never the probability that the suspect learned.',
   },
   {
     term: 'The most that the calibration supports',
