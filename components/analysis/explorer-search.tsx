@@ -69,5 +69,6 @@ function wordsOf({ searched, end, problem }: Search): string {
   if (end === 'done') return `${formatAmount(found, 'row')} found in the ${rows} that you may read.`
   const far = `${formatCount(searched.searched)} of the ${rows} that you may read`
   if (end === 'stopped') return `Stopped after ${far}: ${formatCount(found)} found there, the others were not searched.`
+  if (found === 0) return `Searched ${far}: nothing found so far.`
   return `Searched ${far}: ${formatCount(found)} found so far, others may still come between them.`
 }
