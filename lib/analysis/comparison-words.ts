@@ -11,7 +11,7 @@ import { errorSentence, weightSentence } from './weight-words'
 
 /** The one sentence above everything. */
 export function comparisonVerdict({ suspect, candidates, method }: ComparisonResult): string {
-  const [best, ...others] = candidates
+  const [best] = candidates
   if (!best) return 'No candidate was compared.'
   const place =
     candidates.length === 1
@@ -19,18 +19,25 @@ export function comparisonVerdict({ suspect, candidates, method }: ComparisonRes
       : `${best.name} is first of ${candidates.length} candidates in likeness to ${suspect}.`
   if (method.profile === null) return `Inconclusive: not calibrated; this ranks, it does not weigh. ${place}`
   const head = best.verdict === 'inconclusive' ? 'Inconclusive' : `The evidence ${best.verdict}`
-  return [`${head}: ${place}`, weightSentence(best, suspect), alsoSupported(best, others)].filter(Boolean).join(' ')
+  return [`${head}: ${place}`, weightSentence(best, suspect), ...alsoSupported(best, candidates)]
+    .filter(Boolean)
+    .join(' ')
 }
 
-/** That the first is not the only one: which other candidates weigh as much, and which above 0; null when none does. */
-function alsoSupported(best: CandidateResult, others: readonly CandidateResult[]): string | null {
-  const above = best.verdict === 'supports' ? others.filter(({ verdict }) => verdict === 'supports') : []
-  const equal = above.filter(({ log10LR }) => log10LR === best.log10LR)
+/** That a supported candidate is not the only one: which others weigh as much, or else above 0; nothing when none does. */
+export function alsoSupported(one: CandidateResult, candidates: readonly CandidateResult[]): string[] {
+  const above =
+    one.verdict === 'supports' ? candidates.filter((other) => other !== one && other.verdict === 'supports') : []
+  const equal = above.filter(({ log10LR }) => log10LR === one.log10LR)
   if (equal.length > 0)
-    return `${listed(equal)} ${equal.length === 1 ? 'weighs' : 'weigh'} as much: the weight does not say which of them it was, or whether it was several.`
+    return [
+      `${listed(equal)} ${equal.length === 1 ? 'weighs' : 'weigh'} as much: the weight does not say which of them it was, or whether it was several.`,
+    ]
   if (above.length > 0)
-    return `${listed(above)} ${above.length === 1 ? 'weighs' : 'weigh'} above 0 too: several teachers are not excluded.`
-  return null
+    return [
+      `${listed(above)} ${above.length === 1 ? 'weighs' : 'weigh'} above 0 too: several teachers are not excluded.`,
+    ]
+  return []
 }
 
 const namedAtMost = 3

@@ -8,6 +8,7 @@ import type { LogAnalysis, SignalCell } from '@/lib/signals/log-analysis'
 import { signalOf } from '@/lib/signals/signals'
 import { clusterSignalLine, proposeClusterSignal } from './cluster-finding'
 import { clusterName, clusterSentence } from './cluster-words'
+import { alsoSupported } from './comparison-words'
 import { figure, signed } from './figures'
 import type { FindingKey } from './finding-key'
 import type { AnalysisPart } from './sealed-analysis'
@@ -96,6 +97,7 @@ function proposeCandidate(result: ComparisonResult, name: string): FindingPropos
     statement: [
       `Of ${formatAmount(result.candidates.length, 'candidate')}, ${name} ranks ${rank + 1} in likeness to ${result.suspect}, over ${formatAmount(result.prompts.shared, 'shared prompt')} and against ${formatAmount(result.controls.length, 'control')}.`,
       weightSentence(candidate, result.suspect) ?? unweighed(result, candidate),
+      ...alsoSupported(candidate, result.candidates),
       errorSentence(result),
       ...(result.plan ? [registeredSentence(result.plan)] : []),
       'It does not show that training on the output took place, nor who learned from whom.',
