@@ -68,12 +68,15 @@ export async function analyseLogs({
         found.set(signal.id, place(signal, await computeSignal(signal, workspace), workspace))
       }
     }
-    // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it.
-    const texts = chosen.some(({ id }) => id === 'linked-accounts') ? beginSharedTexts(workspace) : null
+    // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it; of a large log one after the
+    // other, so that what both gather need not fit into memory together.
+    const isLarge = workspace.buckets > manyBuckets
+    const texts = !isLarge && chosen.some(({ id }) => id === 'linked-accounts') ? beginSharedTexts(workspace) : null
     const network = inTurn(chosen.filter(({ id }) => ofNetwork.has(id))).then(() => {
       onProgress?.({ step: 'clusters', done: found.size + 1, total })
       return measureClusters(workspace, only ? [] : workspace.clusters)
     })
+    if (isLarge) await network
     await allOf<unknown>([Promise.resolve(texts), network, inTurn(chosen.filter(({ id }) => !ofNetwork.has(id)))])
     onProgress?.({ step: 'ranking', done: total, total })
     const used = [...workspace.promptSets.map(setUsed), ...references]
@@ -93,6 +96,9 @@ type Found = { summary: SignalSummary; cells: Map<string, SignalCell> }
 
 /** Signals that use what the one before them found, in the order of `signals`. */
 const ofNetwork: ReadonlySet<SignalId> = new Set(['templates', 'linked-accounts'])
+
+/** A log of more buckets than this is measured one statement at a time. */
+const manyBuckets = 4
 
 function place({ id, version }: SignalDefinition, outcome: SignalOutcome, { profiles }: Workspace): Found {
   const measured = outcome.computable ? outcome.accounts : []

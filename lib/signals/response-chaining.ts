@@ -42,7 +42,7 @@ function saidByBoth(requests: string): string {
 /** A key counts when the account's first use of it is in a response; all prompts with it are then later, and chained. */
 function chains(requests: string, both: string, within: string): string {
   const keys = (array: string) => `FROM ${requests} ARRAY JOIN ${array} AS key
-      WHERE time >= 0 AND ${within} AND account IN (SELECT account FROM ${both}) AND (account, key) IN ${both}`
+      WHERE time >= 0 AND ${within} AND (account, key) IN (SELECT account, key FROM ${both} WHERE ${within})`
   return `WITH responses AS (SELECT account, key, min(time) AS first_response ${keys(ofResponse)} GROUP BY account, key),
       prompts AS (SELECT account, key, min(time) AS first_prompt, groupArray((dataset, row_id)) AS requests,
         any(key = prompt_text) AS whole ${keys(ofPrompt)} GROUP BY account, key),

@@ -58,7 +58,7 @@ export type Workspace = {
   close(): Promise<void>
 }
 
-const rowsPerBucket = 2_000_000
+const rowsPerBucket = 1_000_000
 /** Statements run side by side in one memory: what one of them gathers goes to disk beyond this. Results are the same. */
 const spillBytes = 192 * 1024 ** 2
 const spilling = `max_bytes_before_external_group_by = ${spillBytes}, max_bytes_before_external_sort = ${spillBytes}`
