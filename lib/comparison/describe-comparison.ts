@@ -4,7 +4,7 @@ import type { CalibrationProfile } from './calibration-profile'
 import { findCanaries } from './canary'
 import { candidatesInOrder, controlResult, leadersOf } from './candidate-order'
 import { caveatFactsOf, type InputFacts } from './caveat-facts'
-import { centredScore } from './centre'
+import { type Centred, centredOn } from './centre'
 import { caveatsOf } from './comparison-caveats'
 import type { CandidateResult, ComparisonResult } from './comparison-result'
 import { fuse, weigh, weighBeside } from './fused-comparison'
@@ -103,16 +103,18 @@ function marksOf({ lineup, prepared: { prompts } }: Measured, { canaries = [], a
 function panelOf({ lineup, scores }: Measured): ComparisonResult['panel'] {
   const controls = placesOf(lineup, 'control')
   const places = lineup.participants.map((_, place) => place)
-  const scoreOf = (mean: Float64Array, a: number, b: number): number | null => {
-    const others = controls.filter((control) => control !== a && control !== b)
-    const score = a === b || others.length < 2 ? null : centredScore(mean, places.length, { a, b, controls })
+  const isControl = new Set(controls)
+  const others = (a: number, b: number) => controls.length - Number(isControl.has(a)) - Number(isControl.has(b))
+  const scoreOf = (centred: Centred, a: number, b: number): number | null => {
+    const score = a === b || others(a, b) < 2 ? null : centred(a, b)
     return score === null ? null : rounded(score)
   }
   return {
     models: lineup.participants.map(({ name, role }) => ({ name, role })),
     methods: byMethod((id) => {
       const mean = scores.get(id)?.mean ?? new Float64Array(places.length ** 2)
-      return places.map((a) => places.map((b) => scoreOf(mean, a, b)))
+      const centred = centredOn(controls, mean, places.length)
+      return places.map((a) => places.map((b) => scoreOf(centred, a, b)))
     }),
   }
 }

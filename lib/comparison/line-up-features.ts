@@ -1,6 +1,6 @@
 /** The features of a line-up's candidates from mean scores, read against any of its controls. */
 
-import { centredScore } from './centre'
+import { centredOn } from './centre'
 import { fusedFeatures } from './fused-features'
 import { bestTwo, gainOfChoice } from './lineage-scores'
 import type { Lineage } from './lineup'
@@ -21,9 +21,10 @@ export function scaleOf({ n, means, lineages }: LineUpMeans, controls: readonly 
 /** The features of each candidate, read against `controls`. */
 export function featuresAgainst(lineUp: LineUpMeans, controls: readonly number[]): number[][] {
   const { n, means, lineages } = lineUp
+  const centred = means.map((mean) => centredOn(controls, mean, n))
   const scores = lineages.map((lineage) =>
-    means.map((mean) => {
-      const own = lineage.places.map((b) => centredScore(mean, n, { a: 0, b, controls }) ?? 0)
+    means.map((mean, method) => {
+      const own = lineage.places.map((b) => centred[method]?.(0, b) ?? 0)
       return bestTwo(own) - gainOfChoice(mean, n, lineage, controls)
     }),
   )

@@ -1,6 +1,6 @@
 /** One score for a candidate of several snapshots: its best two, freed of the gain that choosing among them gives. */
 
-import { centredScore } from './centre'
+import { centredOn } from './centre'
 import type { Lineage } from './lineup'
 
 /** The mean of the greatest two values, or the only one. */
@@ -15,8 +15,7 @@ export function bestTwo(values: readonly number[]): number {
  */
 export function gainOfChoice(mean: Float64Array, n: number, { places }: Lineage, controls: readonly number[]): number {
   if (places.length === 1) return 0
-  const scores = controls.map((control) =>
-    bestTwo(places.map((place) => centredScore(mean, n, { a: control, b: place, controls }) ?? Number.NaN)),
-  )
+  const centred = centredOn(controls, mean, n)
+  const scores = controls.map((control) => bestTwo(places.map((place) => centred(control, place) ?? Number.NaN)))
   return scores.reduce((sum, score) => sum + score, 0) / scores.length
 }

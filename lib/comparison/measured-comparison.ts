@@ -1,7 +1,7 @@
 /** Everything computed about one comparison before it is written down. */
 
 import { centralInterval } from './bootstrap'
-import { centredScore } from './centre'
+import { centredOn } from './centre'
 import type { MethodId } from './comparison-method'
 import type { Lambda } from './grammar-likelihood'
 import { bestTwo, gainOfChoice } from './lineage-scores'
@@ -38,7 +38,8 @@ export function lineageScore({ lineup, scores }: Measured, id: MethodId, lineage
   if (!method) return none
   const controls = placesOf(lineup, 'control')
   const gain = gainOfChoice(method.mean, method.n, lineage, controls)
-  const own = lineage.places.map((b) => centredScore(method.mean, method.n, { a: 0, b, controls }))
+  const centred = centredOn(controls, method.mean, method.n)
+  const own = lineage.places.map((b) => centred(0, b))
   if (own.some((score) => score === null)) return none
   const columns = lineage.places.map((place) => method.scored.indexOf(place))
   return described(
@@ -52,7 +53,7 @@ export function controlScore({ lineup, scores }: Measured, id: MethodId, place: 
   const method = scores.get(id)
   const column = method?.scored.indexOf(place) ?? -1
   if (!method || column < 0) return none
-  const score = centredScore(method.mean, method.n, { a: 0, b: place, controls: placesOf(lineup, 'control') })
+  const score = centredOn(placesOf(lineup, 'control'), method.mean, method.n)(0, place)
   return score === null
     ? none
     : described(

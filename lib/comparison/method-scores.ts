@@ -1,7 +1,7 @@
 /** The suspect's centred scores by one method, with the same resamples of the prompts for all models and methods. */
 
 import { drawPrompts, type Resampling, resampleMeans } from './bootstrap'
-import { centredScore } from './centre'
+import { centredOn } from './centre'
 import { overRepresentedScorer } from './over-represented'
 import type { PooledGrams } from './pooled-grams'
 import { meanMatrix, type ScoreMatrices } from './score-matrices'
@@ -19,12 +19,20 @@ export type MethodScores = {
 
 /** Of a method that scores prompts one by one: centring is linear, so a resample is a weighted mean. */
 export function scoresByPrompt(matrices: ScoreMatrices, line: Line, resampling: Resampling): MethodScores {
-  const { n, cells } = matrices
+  const series = seriesByPrompt(matrices, line)
+  const resampled = resampleMeans(series, resampling)
+  return { n: matrices.n, mean: meanMatrix(matrices), scored: scoredPlaces(line), resampled }
+}
+
+/** `series[k][p]`: the suspect's centred score with the k-th of `scoredPlaces` on prompt p; 0 where none can be formed. */
+export function seriesByPrompt({ n, cells }: ScoreMatrices, line: Line): Float64Array[] {
   const scored = scoredPlaces(line)
-  const series = scored.map((b) =>
-    Float64Array.from(cells, (matrix) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0),
-  )
-  return { n, mean: meanMatrix(matrices), scored, resampled: resampleMeans(series, resampling) }
+  const series = scored.map(() => new Float64Array(cells.length))
+  for (const [p, matrix] of cells.entries()) {
+    const centred = centredOn(line.controls, matrix, n)
+    for (const [k, b] of scored.entries()) (series[k] as Float64Array)[p] = centred(0, b) ?? 0
+  }
+  return series
 }
 
 /**
@@ -42,8 +50,10 @@ export async function scoresByPool(
 ): Promise<MethodScores> {
   const { n, prompts } = pooled
   const scored = scoredPlaces(line)
-  const centred = (matrix: Float64Array) =>
-    Float64Array.from(scored, (b) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0)
+  const centred = (matrix: Float64Array) => {
+    const scoreOf = centredOn(line.controls, matrix, n)
+    return Float64Array.from(scored, (b) => scoreOf(0, b) ?? 0)
+  }
   const score = overRepresentedScorer(pooled, line.controls)
   const resampled: Float64Array[] = []
   for (const weights of drawPrompts(prompts, resampling)) {
@@ -51,7 +61,7 @@ export async function scoresByPool(
     onMatrix(matrix)
     resampled.push(centred(matrix))
     await onSample()
-    if (resampled.length % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
   }
   const mean = score()
   return { n, mean, scored, resampled: aroundScore(resampled, centred(mean)) }

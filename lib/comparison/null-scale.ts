@@ -1,6 +1,6 @@
 /** What scores of unrelated models look like in this comparison, read off its controls. */
 
-import { centredScore } from './centre'
+import { centredOn } from './centre'
 import { standardised } from './fused-features'
 import type { Lineage } from './lineup'
 import { robustScale, type Scale } from './robust-scale'
@@ -16,10 +16,11 @@ const kinAbove = 2.5
  * every control with every candidate's snapshot. A family among the controls is a minority that moves neither.
  */
 export function nullScale(mean: Float64Array, { n, candidates, controls }: Population): Scale {
+  const centred = centredOn(controls, mean, n)
   const scores: number[] = []
   for (const [i, control] of controls.entries()) {
     for (const other of [...controls.slice(i + 1), ...candidates]) {
-      const score = centredScore(mean, n, { a: control, b: other, controls })
+      const score = centred(control, other)
       if (score !== null) scores.push(score)
     }
   }
@@ -32,9 +33,10 @@ export function kinAmong(
   methods: readonly { mean: Float64Array; scale: Scale }[],
   { n, controls }: Population,
 ): boolean[][] {
+  const centred = methods.map(({ mean, scale }) => ({ scoreOf: centredOn(controls, mean, n), scale }))
   const likeness = (a: number, b: number): number =>
-    methods.reduce((sum, { mean, scale }) => {
-      const score = centredScore(mean, n, { a, b, controls })
+    centred.reduce((sum, { scoreOf, scale }) => {
+      const score = scoreOf(a, b)
       return sum + (score === null ? 0 : standardised(score, scale))
     }, 0) / methods.length
   const closest = (one: Lineage, other: Lineage): number =>

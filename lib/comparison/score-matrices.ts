@@ -11,7 +11,7 @@ export type PromptScoring = { score: ScorePrompt; beyondManner: boolean }
 
 type Scoring = PromptScoring & { controls: readonly number[] }
 
-const promptsPerTurn = 25
+const promptsPerTurn = 5
 const mannerPrompts = 200
 
 /**

@@ -1,7 +1,7 @@
 /** How far whole wording stands out in pairs of each relation: what a derivative's answers share and a student's do not. */
 
 import type { CalibrationProfile } from '../calibration-profile'
-import { centredScore } from '../centre'
+import { centredOn } from '../centre'
 import { standardised } from '../fused-features'
 import { bestTwo, gainOfChoice } from '../lineage-scores'
 import { nullScale } from '../null-scale'
@@ -51,8 +51,9 @@ async function wordingOf(answers: ReferenceAnswers, drawn: DrawnLineUp): Promise
     await scoreAllPrompts(someAnswers(answers, drawn), { score: scorePhraseAffinity, beyondManner: false, controls }),
   )
   const scale = nullScale(mean, { n, candidates: lineages.flatMap(({ places }) => places), controls })
+  const centred = centredOn(controls, mean, n)
   return lineages.map((lineage) => {
-    const own = lineage.places.map((b) => centredScore(mean, n, { a: 0, b, controls }) ?? 0)
+    const own = lineage.places.map((b) => centred(0, b) ?? 0)
     return standardised(bestTwo(own) - gainOfChoice(mean, n, lineage, controls), scale)
   })
 }

@@ -1,6 +1,6 @@
 /** How much each prompt adds to the difference between a candidate and the controls, by each method. */
 
-import { centredScore } from '../centre'
+import { centredOn } from '../centre'
 import type { MethodId } from '../comparison-method'
 import { fusedMethods } from '../fused-features'
 import { lineagesOf } from '../lineup'
@@ -41,7 +41,8 @@ export async function promptContributions(measured: Measured, collected: ScoreCo
 function bestPlaces(scores: MethodScores | undefined, places: readonly number[], { line }: ScoreCollector): number[] {
   if (!scores) return [...places]
   const { mean, n } = scores
-  const score = (b: number) => centredScore(mean, n, { a: 0, b, controls: line.controls }) ?? 0
+  const centred = centredOn(line.controls, mean, n)
+  const score = (b: number) => centred(0, b) ?? 0
   return [...places].sort((a, b) => score(b) - score(a)).slice(0, 2)
 }
 
@@ -63,10 +64,11 @@ async function withoutEachPrompt({ pooled, line }: ScoreCollector): Promise<((pl
     weights[p] = 0
     matrices.push(scoreOverRepresented(pooled, line.controls, weights))
     weights[p] = 1
-    if (p % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
   }
-  const score = (matrix: Float64Array, b: number) => centredScore(matrix, n, { a: 0, b, controls: line.controls }) ?? 0
-  return (place) => Float64Array.from(matrices, (matrix) => score(whole, place) - score(matrix, place))
+  const centred = matrices.map((matrix) => centredOn(line.controls, matrix, n))
+  const all = centredOn(line.controls, whole, n)
+  return (place) => Float64Array.from(centred, (without) => (all(0, place) ?? 0) - (without(0, place) ?? 0))
 }
 
 function together(

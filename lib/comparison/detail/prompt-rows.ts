@@ -1,6 +1,6 @@
 /** The rows of a prompt file: each prompt with the answers that a reader compares and the passages they share. */
 
-import { centredScore } from '../centre'
+import { centredOn } from '../centre'
 import { fusedMethods } from '../fused-features'
 import { lineagesOf, placesOf } from '../lineup'
 import type { Measured } from '../measured-comparison'
@@ -52,11 +52,11 @@ export function promptFileOf(measured: Measured, contributions: readonly Contrib
 /** The controls most like the suspect by the fused methods: what speaks against a candidate is shown first. */
 function nearestControls({ lineup, scores }: Measured): number[] {
   const controls = placesOf(lineup, 'control')
-  const likeness = (b: number): number =>
-    fusedMethods.reduce((sum, id) => {
-      const { mean, n } = scores.get(id) ?? { mean: new Float64Array(), n: 0 }
-      return sum + (centredScore(mean, n, { a: 0, b, controls }) ?? 0)
-    }, 0)
+  const centred = fusedMethods.map((id) => {
+    const { mean, n } = scores.get(id) ?? { mean: new Float64Array(), n: 0 }
+    return centredOn(controls, mean, n)
+  })
+  const likeness = (b: number): number => centred.reduce((sum, scoreOf) => sum + (scoreOf(0, b) ?? 0), 0)
   const order = new Map(controls.map((place) => [place, likeness(place)]))
   return [...controls].sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0)).slice(0, shownControls)
 }

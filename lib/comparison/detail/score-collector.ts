@@ -1,9 +1,8 @@
 /** Keeps, while a comparison is scored, the little of each prompt that later questions need: never the matrices themselves. */
 
-import { centredScore } from '../centre'
 import type { MethodId } from '../comparison-method'
 import { placesOf } from '../lineup'
-import { type Line, scoredPlaces } from '../method-scores'
+import { type Line, scoredPlaces, seriesByPrompt } from '../method-scores'
 import type { PooledGrams } from '../pooled-grams'
 import type { Observer } from '../score-by-all-methods'
 import type { ScoreMatrices } from '../score-matrices'
@@ -40,10 +39,7 @@ export class ScoreCollector {
   }
 
   private collect({ n, cells }: ScoreMatrices): CollectedScores {
-    const { controls } = this.line
-    const series = this.scored.map((b) =>
-      Float64Array.from(cells, (matrix) => centredScore(matrix, n, { a: 0, b, controls }) ?? 0),
-    )
+    const series = seriesByPrompt({ n, cells }, this.line)
     const groupSums = this.groups.groups.map(({ prompts }) => {
       const sum = new Float64Array(n * n)
       for (const p of prompts) addTo(sum, cells[p] as Float64Array)
