@@ -11,18 +11,22 @@ import type { Earlier } from './send-file'
 /** A file with what it seems to be. */
 export type Chosen = { file: File; guess: Kind }
 
-type Props = { files: Chosen[]; earlier: Earlier[]; onSend: (kinds: Kind[]) => void }
+type Props = { files: Chosen[]; earlier: Earlier[]; onSend: (sent: Sent[]) => void }
+
+/** A file to send, and what it is said to be. */
+export type Sent = { file: File; kind: Kind }
 
 const options = evidenceKinds.map((kind) => ({ value: kind, label: kindNames[kind] }))
 
-/** The files about to be sent, under the names that will be kept, and one question: what each of them is. */
+/** The files about to be sent, under the names that will be kept, and one question: what each is. Empty ones are left out. */
 export function ChosenFiles({ files, earlier, onSend }: Props) {
-  const empty = files.find(({ file }) => file.size === 0)
-  const whyNot = empty ? `“${plainFileName(empty.file.name)}” is empty: it has zero bytes and proves nothing.` : null
+  const full = files.filter(({ file }) => file.size > 0).length
+  const whyNot = full === 0 ? 'Nothing to upload: a file of zero bytes proves nothing.' : null
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    onSend(files.map((_, position) => form.get(`kind-${position}`) as Kind))
+    const sent = files.map(({ file }, position) => ({ file, kind: form.get(`kind-${position}`) as Kind }))
+    onSend(sent.filter(({ file }) => file.size > 0))
   }
   return (
     <form onSubmit={send} className="space-y-5">
@@ -38,7 +42,7 @@ export function ChosenFiles({ files, earlier, onSend }: Props) {
       </ul>
       <KindHints />
       <Button type="submit" tone="primary" whyNot={whyNot}>
-        {files.length === 1 ? 'Upload the file' : `Upload ${files.length} files`}
+        {full === 1 ? 'Upload the file' : `Upload ${full} files`}
       </Button>
     </form>
   )
@@ -56,7 +60,11 @@ function ChosenFile({ file, guess, field, earlier }: Chosen & { field: string; e
           {began && <Badge tone="info">began earlier: goes on from there</Badge>}
         </p>
       </div>
-      <Select name={field} label={`What ${name} is`} hideLabel options={options} defaultValue={guess} />
+      {file.size > 0 ? (
+        <Select name={field} label={`What ${name} is`} hideLabel options={options} defaultValue={guess} />
+      ) : (
+        <p className="text-sm text-ink-2">Empty: it is left out.</p>
+      )}
     </li>
   )
 }

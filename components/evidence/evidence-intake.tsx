@@ -5,9 +5,8 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DialogFrame } from '@/components/ui/dialog-frame'
-import type { Kind } from '@/lib/evidence/schema'
 import type { Offer } from '@/lib/platform/offer'
-import { type Chosen, ChosenFiles } from './chosen-files'
+import { type Chosen, ChosenFiles, type Sent } from './chosen-files'
 import { guessKind } from './guess-kind'
 import { type Earlier, sendFile } from './send-file'
 import { useFileDrop } from './use-file-drop'
@@ -27,11 +26,8 @@ export function EvidenceIntake({ caseId, caseNumber, earlier, whyNot }: Props) {
   const choose = async (chosen: File[]) =>
     setFiles(await Promise.all(chosen.map(async (file) => ({ file, guess: await guessKind(file) }))))
   const hovering = useFileDrop(whyNot === null, choose)
-  const send = (kinds: Kind[]) => {
-    for (const [position, { file }] of files.entries()) {
-      const kind = kinds[position] ?? 'DOCUMENT'
-      void sendFile({ file, kind, caseId, caseNumber, earlier }, () => router.refresh())
-    }
+  const send = (sent: Sent[]) => {
+    for (const one of sent) void sendFile({ ...one, caseId, caseNumber, earlier }, () => router.refresh())
     setFiles([])
   }
   return (
@@ -80,7 +76,7 @@ type DialogProps = {
   files: Chosen[]
   caseNumber: string
   earlier: Earlier[]
-  onSend: (kinds: Kind[]) => void
+  onSend: (sent: Sent[]) => void
   onClose: () => void
 }
 
