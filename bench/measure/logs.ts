@@ -52,13 +52,9 @@ interface Bench {
   once: boolean
 }
 
-async function measureIngest({
-  engine,
-  log,
-  work,
-  rows,
-  once,
-}: Bench): Promise<{ figures: Figure[]; dataset: IngestResult }> {
+type Ingested = { figures: Figure[]; dataset: IngestResult }
+
+async function measureIngest({ engine, log, work, rows, once }: Bench): Promise<Ingested> {
   const limits = limitsOf(rows)
   const bare = await step('bare conversion', () => measureBare({ log, work, once }))
   const hash = await step('SHA-256', () => measured(() => hashFile(log), { once }))
