@@ -27,7 +27,11 @@ export async function startThrowaway(): Promise<Throwaway> {
   const mark = markOf(process.pid)
   writeFileSync(join(folder, 'run.json'), JSON.stringify({ by: mark }))
   const password = randomBytes(12).toString('hex')
-  const options = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+  const options = {
+    ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    // Its workers belong to the superuser: the owner of a database could not drop it while one of them is at work there.
+    autovacuum: 'off',
+  }
   const cluster = await startCluster({ folder: join(folder, 'database'), superPassword: password, options })
   writeFileSync(join(folder, 'run.json'), JSON.stringify({ by: mark, server: cluster.mark }))
   const owner = `owner_${id}`

@@ -32,7 +32,7 @@ export function engineFailure(error: unknown): unknown {
       cause: error,
     })
   }
-  if (isConnectionLoss(error, code)) {
+  if (isConnectionLoss(error)) {
     const sentence =
       'The log engine stopped or cannot be reached. It is being started again: try once more in a moment.'
     return new AppError('unavailable', sentence, { cause: error })
@@ -40,7 +40,9 @@ export function engineFailure(error: unknown): unknown {
   return error
 }
 
-function isConnectionLoss(error: unknown, code: string | undefined): boolean {
+/** True when the engine ended or went out of reach before its answer was whole. */
+export function isConnectionLoss(error: unknown): boolean {
+  const code = codeOf(error)
   if (code !== undefined && connectionCodes.has(code)) return true
   return error instanceof Error && /socket hang up|^aborted$|Timeout error|premature close/i.test(error.message)
 }

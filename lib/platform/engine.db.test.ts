@@ -97,6 +97,7 @@ describe('the log engine', () => {
   })
 
   it('is there again after a crash, and the interrupted call says so', async () => {
+    await Promise.all(Array.from({ length: 30 }, (_, v) => engine.rows('SELECT {v:UInt32}', { v })))
     const running = engine.rows(scan('100000000000000'))
     const pid = ownerOfScratch()
     setTimeout(() => process.kill(pid, 'SIGKILL'), 200)

@@ -1,7 +1,7 @@
 /** The log engine as the rest of the program sees it: SQL with bound parameters in, rows out. One process or a cluster differ by URL alone. */
 
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
-import { engineFailure, neverArrived } from './engine-failure'
+import { engineFailure, isConnectionLoss, neverArrived } from './engine-failure'
 import { type FileAccess, throughAccess } from './engine-files'
 import { env } from './env'
 import { AppError } from './errors'
@@ -48,7 +48,7 @@ export function engineAt({
   files,
   settings,
 }: EngineAddress): Engine {
-  const client = createClient({
+  const clients = clientsOf({
     ...{ url, username: user, password: token },
     request_timeout: timeoutMs,
     max_open_connections: 32,
@@ -56,14 +56,36 @@ export function engineAt({
     log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: { ...settings, output_format_json_quote_64bit_integers: 0 },
   })
+  const guarded = <T>(work: (client: ClickHouseClient) => Promise<T>) => guard(restartMs, () => clients.use(work))
   return {
-    rows: (sql, params, call) =>
-      guarded(restartMs, () => readRows(client, throughAccess({ sql, params }, files), call)),
-    run: (sql, params, call) =>
-      guarded(restartMs, () => runStatement(client, throughAccess({ sql, params }, files), call)),
+    rows: (sql, params, call) => guarded((client) => readRows(client, throughAccess({ sql, params }, files), call)),
+    run: (sql, params, call) => guarded((client) => runStatement(client, throughAccess({ sql, params }, files), call)),
     stream: (sql, params, call) =>
-      streamRows(() => guarded(restartMs, () => open(client, throughAccess({ sql, params }, files), call))),
-    close: () => client.close(),
+      streamRows(() => guarded((client) => open(client, throughAccess({ sql, params }, files), call))),
+    close: () => clients.close(),
+  }
+}
+
+/**
+ * Once a connection was lost, the idle ones are as dead, whether their end was heard of yet or not: the next call takes
+ * new ones. The others are left to end by themselves, since behind one address there may be several engines.
+ */
+function clientsOf(options: Parameters<typeof createClient>[0]) {
+  const all = [createClient(options)]
+  return {
+    async use<T>(work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+      const client = all[all.length - 1] as ClickHouseClient
+      try {
+        return await work(client)
+      } catch (error) {
+        const isLast = client === all[all.length - 1]
+        if (isLast && isConnectionLoss(error) && !neverArrived(error)) all.push(createClient(options))
+        throw error
+      }
+    },
+    async close() {
+      await Promise.all(all.map((client) => client.close()))
+    },
   }
 }
 
@@ -91,7 +113,7 @@ function open(client: ClickHouseClient, { sql, params }: Statement, call?: Engin
   return client.query({ query: sql, query_params: params, format: 'JSONEachRow', abort_signal: call?.signal })
 }
 
-async function guarded<T>(restartMs: number, work: () => Promise<T>): Promise<T> {
+async function guard<T>(restartMs: number, work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + restartMs
   for (;;) {
     try {
