@@ -37,7 +37,9 @@ export async function startThrowaway(): Promise<Throwaway> {
   const owner = `owner_${id}`
   const asSuper = (work: (client: pg.Client) => Promise<unknown>) =>
     withClient(cluster.url(superUser, password, 'postgres'), work)
-  await asSuper((client) => client.query(`CREATE ROLE ${owner} LOGIN CREATEROLE CREATEDB PASSWORD '${password}'`))
+  // It may end others' connections, those of the application's role too, so that a database can be dropped at once.
+  const rights = `LOGIN CREATEROLE CREATEDB PASSWORD '${password}' IN ROLE pg_signal_backend`
+  await asSuper((client) => client.query(`CREATE ROLE ${owner} ${rights}`))
   return {
     cluster,
     async create(name) {
