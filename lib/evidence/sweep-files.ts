@@ -2,6 +2,7 @@
 
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { measuringFolder } from '@/lib/analysis/analysis-steps'
 import { columnsFolder, unfinished } from '@/lib/analysis/result-columns'
 import { timeIndexFolder, unfinishedIndex } from '@/lib/analysis/time-indexes'
 import { db, touch } from '@/lib/platform/db'
@@ -24,6 +25,7 @@ export async function sweepFiles({ olderThanMs = hour }: { olderThanMs?: number 
     (await sweepIncoming()) +
     (await sweepReadings()) +
     (await sweepAttaching()) +
+    (await sweepMeasuring()) +
     (await sweepPreviews(olderThanMs)) +
     (await sweepColumns(olderThanMs)) +
     (await sweepTimeIndexes(olderThanMs)) +
@@ -61,6 +63,15 @@ async function sweepAttaching(): Promise<number> {
   const rows = await db.evidenceItem.findMany({ where: { id: { in: ids }, state: 'SEALING' }, select: { id: true } })
   const dead = ids.filter((id) => !rows.some((row) => row.id === id))
   for (const id of dead) await rm(join(attachingFolder(), id), { force: true })
+  return dead.length
+}
+
+/** Steps of runs of signals; those of a run that is over, or gone, are nobody's. */
+async function sweepMeasuring(): Promise<number> {
+  const ids = await readdir(measuringFolder()).catch(() => [])
+  const runs = await db.analysisRun.findMany({ where: { id: { in: ids }, state: 'QUEUED' }, select: { id: true } })
+  const dead = ids.filter((id) => !runs.some((run) => run.id === id))
+  for (const id of dead) await rm(join(measuringFolder(), id), { recursive: true, force: true })
   return dead.length
 }
 

@@ -50,7 +50,7 @@ type Counted = keyof typeof carried
 export type Activity = { table: string; filled: Record<Counted, number>; refused: number }
 
 /** Creates and fills `table` from canonical Parquet files. Requests of one account lie together, by time. */
-export async function gatherActivity({ engine, table, paths, settings, accounts }: Gathering): Promise<Activity> {
+export async function gatherActivity({ engine, table, paths, settings, accounts }: Gathering): Promise<void> {
   const kinds = Object.entries(columns).map(([name, [kind]]) => `\`${name}\` ${kind}`)
   // Ties of time go by status, so that the order of requests does not hang on the file or the position of a row.
   await engine.run(`CREATE TABLE ${table} (${kinds.join(', ')}) ENGINE = MergeTree ORDER BY (account, time, status)`)
@@ -61,6 +61,14 @@ export async function gatherActivity({ engine, table, paths, settings, accounts 
       { path },
     )
   }
+}
+
+/** What `table` carries, once it is filled. */
+export async function countActivity({
+  engine,
+  table,
+  settings,
+}: Pick<Gathering, 'engine' | 'table' | 'settings'>): Promise<Activity> {
   const counts = Object.entries(carried).map(([name, condition]) => `countIf(${condition}) AS n_${name}`)
   const [row] = await engine.rows<Record<string, number>>(
     `SELECT ${counts.join(', ')}, countIf(status NOT BETWEEN 0 AND 299) AS refused FROM ${table} ${settings}`,

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
+import { allOf } from './all-of'
+import { type AnalysisKeeping, keptStepsOf, measureNetworks, measureSignal } from './analysis-steps'
 import type { ClusterCells } from './cluster-cell'
-import { measureClusters } from './cluster-signals'
-import { computeSignal } from './compute-signal'
+import type { measureClusters } from './cluster-signals'
 import type {
   AccountCluster,
   AnalysedDataset,
@@ -24,7 +25,7 @@ import type { Measured, SignalDefinition, SignalId, SignalOutcome } from './sign
 import { signals } from './signals'
 import { roundNumbers } from './significant-digits'
 import { triageScores } from './triage'
-import { allOf, openWorkspace, type Workspace } from './workspace'
+import { openWorkspace, type Workspace } from './workspace'
 
 /** A dataset: its canonical Parquet at `path`, and what is known of its original. */
 export type DatasetInput = AnalysedDataset & { path: string }
@@ -41,6 +42,8 @@ export type AnalyseLogsInput = {
   only?: readonly SignalId[]
   /** What the result names as used besides the prompt sets: where releases and facts of accounts came from. */
   references?: AnalysedReference[]
+  /** Where a run that is killed finds again what it had finished; the result does not depend on it. */
+  keeping?: AnalysisKeeping
   onProgress?: (progress: AnalysisProgress) => void
 } & Brought
 
@@ -52,6 +55,7 @@ export async function analyseLogs({
   threads,
   only,
   references = [],
+  keeping,
   onProgress,
   ...brought
 }: AnalyseLogsInput): Promise<LogAnalysis> {
@@ -59,13 +63,14 @@ export async function analyseLogs({
   const total = chosen.length + 2
   onProgress?.({ step: 'reading', done: 0, total })
   const reads = only && new Set(chosen.flatMap((signal) => signal.reads ?? []))
-  const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, reads, ...brought })
+  const kept = await keptStepsOf(engine, keeping, { datasets, seed, only, ...brought })
+  const workspace = await openWorkspace({ engine, ...byMeaning(datasets), seed, threads, reads, kept, ...brought })
   try {
     const found = new Map<SignalId, Found>()
     const inTurn = async (turn: SignalDefinition[]) => {
       for (const signal of turn) {
         onProgress?.({ step: signal.id, done: found.size + 1, total })
-        found.set(signal.id, place(signal, await computeSignal(signal, workspace), workspace))
+        found.set(signal.id, place(signal, await measureSignal(signal, workspace), workspace))
       }
     }
     // Side by side, so that the engine does not wait for the ranking and the clusters, nor they for it; of a large log one after the
@@ -74,7 +79,7 @@ export async function analyseLogs({
     const texts = !isLarge && chosen.some(({ id }) => id === 'linked-accounts') ? beginSharedTexts(workspace) : null
     const network = inTurn(chosen.filter(({ id }) => ofNetwork.has(id))).then(() => {
       onProgress?.({ step: 'clusters', done: found.size + 1, total })
-      return measureClusters(workspace, only ? [] : workspace.clusters)
+      return measureNetworks(workspace, only ? [] : workspace.clusters)
     })
     if (isLarge) await network
     await allOf<unknown>([Promise.resolve(texts), network, inTurn(chosen.filter(({ id }) => !ofNetwork.has(id)))])

@@ -1,8 +1,9 @@
 /** What accounts have in common: every rare attribute with the accounts that share it, the raw material of links. */
 
+import { allOf } from './all-of'
 import { readSentences } from './shared-sentences'
 import { findTextNetworks } from './text-networks'
-import { allOf, type Workspace } from './workspace'
+import type { Workspace } from './workspace'
 
 export const attributeKinds = [
   'payment_ref',
@@ -89,7 +90,7 @@ const singleKinds = Object.keys(neverTooCommon) as SingleKind[]
 
 /** Begins, unless it has begun, the search for what accounts share of their texts: it needs nothing that a signal finds. */
 export function beginSharedTexts(workspace: Workspace): Promise<SharedAttribute[]> {
-  workspace.sharedTexts ??= sharedTexts(workspace)
+  workspace.sharedTexts ??= workspace.kept.result('shared-texts', () => sharedTexts(workspace))
   return workspace.sharedTexts
 }
 

@@ -1,7 +1,8 @@
 /** Groups requests whose prompts are variations of one text: MinHash bands find candidates, agreement with a core decides. */
 
+import { allOf } from './all-of'
 import { agreement, alike, bands, positions } from './text-shingles'
-import { allOf, type Workspace } from './workspace'
+import type { Workspace } from './workspace'
 
 export type TemplateTables = {
   /** account, template, requests, texts (distinct), example: one line per account and template. */
@@ -21,10 +22,16 @@ const voters = 100
  * value of the fixed text unless half differ); requests that agree with the core in 7 of 10 positions (estimated Jaccard ≥ 0.7) are the template. Homes with alike cores are one template, named by its home.
  */
 export async function findTemplates(workspace: Workspace): Promise<TemplateTables> {
-  const { engine, scratch, settings } = workspace
+  const { scratch, kept } = workspace
+  const tables = { use: scratch('template_use'), templates: scratch('templates') }
+  await kept.tables('table-templates', [tables.use, tables.templates], () => gatherTemplates(workspace, tables))
+  return tables
+}
+
+async function gatherTemplates(workspace: Workspace, { use, templates }: TemplateTables): Promise<void> {
+  const { engine, settings } = workspace
   const homed = await homesOf(workspace)
   const leaders = await mergeCores(workspace, await findCores(workspace, homed))
-  const use = scratch('template_use')
   await engine.run(
     `CREATE TABLE ${use} (account LowCardinality(String), template UInt64, requests UInt64, texts UInt64, example Tuple(UInt16, UInt64))
      ENGINE = MergeTree ORDER BY (template, account)`,
@@ -36,13 +43,11 @@ export async function findTemplates(workspace: Workspace): Promise<TemplateTable
      FROM ${homed} AS homed INNER JOIN ${leaders} AS leaders USING (home)
      WHERE ${agreement('', 'core_')} >= ${alike} GROUP BY cityHash64(account, template) ${settings}`,
   )
-  const templates = scratch('templates')
   await engine.run(
     `CREATE TABLE ${templates} ENGINE = MergeTree ORDER BY template AS
      SELECT template, count() AS accounts, sum(u.requests) AS requests, min(u.example) AS example
      FROM ${use} AS u GROUP BY template`,
   )
-  return { use, templates }
 }
 
 /** SQL of the requests that have a home, with `home`, how many share it (`best.1`), their sketch, and what names them. */

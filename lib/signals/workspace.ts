@@ -4,15 +4,16 @@ import { randomUUID } from 'node:crypto'
 import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
 import { keepAccountFacts } from './account-facts'
-import { gatherTimes } from './account-times'
-import { type Activity, gatherActivity } from './activity-facts'
-import { gatherFacts, type LogFacts, readFacts, readProfiles } from './customer-facts'
+import type { Activity } from './activity-facts'
+import { allOf } from './all-of'
+import { type LogFacts, readFacts, readProfiles } from './customer-facts'
+import { type KeptSteps, nothingKept } from './kept-steps'
 import type { AccountProfile } from './peer-groups'
 import type { AccountFacts } from './references/account-table'
 import type { Brought, PromptSetInput } from './references/analysed-reference'
 import type { ModelRelease } from './release-calendar'
-import { requestFeatures } from './request-features'
 import type { SharedAttribute } from './shared-attributes'
+import { readShared } from './shared-tables'
 import type { SharedReading } from './signal-definition'
 import type { TemplateTables } from './template-clusters'
 
@@ -29,6 +30,8 @@ export type Workspace = {
   seed: number
   /** Engine settings that every statement ends with. */
   settings: string
+  /** What a run before had finished, and what this one finishes. */
+  kept: KeptSteps
   /** Scratch table with one line per combination of an account's values: see `customer-facts.ts`. */
   customers: string
   /** Scratch table with one compact line per request of a named account: see `request-features.ts`. */
@@ -72,6 +75,7 @@ export type WorkspaceInput = {
   threads?: number
   /** What is gathered besides what all signals read; everything when it is not said. */
   reads?: ReadonlySet<SharedReading>
+  kept?: KeptSteps
 } & Brought
 
 const everything: ReadonlySet<SharedReading> = new Set(['marks', 'activity'])
@@ -91,18 +95,19 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
     releases = [],
     promptSets = [],
     reads = everything,
+    kept = nothingKept,
   } = input
   const accountFacts = new Map(input.accountFacts?.map((one) => [one.account, one]))
-  const { scratch, close } = scratchTables(engine)
+  const { scratch, close } = await scratchTables(engine, kept.owner)
   const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1, ${spilling}`
   try {
     const accounts = accountFacts.size > 0 ? scratch('account_facts') : null
     if (accounts) await keepAccountFacts(engine, accounts, [...accountFacts.values()])
-    const tables = await readLog({ engine, paths, sums, events, scratch, settings, accounts, reads })
+    const tables = await readShared({ engine, paths, sums, events, scratch, settings, kept, accounts, reads })
     const facts = await readFacts(engine, tables.customers, tables.requests)
     const profiles = await readProfiles(engine, tables.customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    const read = { engine, paths, sums, events, seed, settings, ...tables, buckets, facts, profiles }
+    const read = { engine, paths, sums, events, seed, settings, kept, ...tables, buckets, facts, profiles }
     const brought = { releases, promptSets, accountFacts }
     const later = { templates: null, sharedTexts: null, clusters: [], scratch, close }
     return {
@@ -121,51 +126,11 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
   }
 }
 
-type Reading = Pick<Workspace, 'engine' | 'paths' | 'sums' | 'events' | 'scratch' | 'settings'> & {
-  accounts: string | null
-  reads: ReadonlySet<SharedReading>
-}
-
-/** Fills the tables that all signals share: what is narrow in one turn, the texts in another beside it. */
-async function readLog({ engine, paths, sums, events, scratch, settings, accounts, reads }: Reading) {
-  const [customers, requests, times] = [scratch('customers'), scratch('requests'), scratch('times')]
-  const narrow = gatherFacts({
-    engine,
-    table: customers,
-    paths: [...paths, ...sums, ...events],
-    settings,
-    accounts,
-  }).then(() =>
-    reads.has('activity') ? gatherActivity({ engine, table: scratch('activity'), paths, settings, accounts }) : null,
-  )
-  const texts = gatherFeatures(engine, { table: requests, paths, settings, marked: reads.has('marks') }).then(() =>
-    gatherTimes(engine, { table: times, requests, settings }),
-  )
-  await allOf<unknown>([narrow, texts])
-  return { customers, requests, times, activity: await narrow }
-}
-
-/** The results of all, once all have ended: nothing still runs when the failure of one is thrown. */
-export async function allOf<T>(work: Promise<T>[]): Promise<T[]> {
-  const ends = await Promise.allSettled(work)
-  return ends.map((end) => {
-    if (end.status === 'rejected') throw end.reason
-    return end.value
-  })
-}
-
-type Features = { table: string; paths: string[]; settings: string; marked: boolean }
-
-async function gatherFeatures(engine: Engine, { table, paths, settings, marked }: Features): Promise<void> {
-  await engine.run(requestFeatures.create(table, marked))
-  for (const [index, path] of paths.entries()) {
-    await engine.run(`${requestFeatures.fill(table, index, marked)} ${settings}`, { path })
-  }
-}
-
-/** Names for tables of one analysis, and the way to drop them all. */
-function scratchTables(engine: Engine): Pick<Workspace, 'scratch' | 'close'> {
-  const prefix = `analysis_${randomUUID().replaceAll('-', '')}`
+/** Names for tables of one analysis, and the way to drop them all; those that a killed run of its owner left go first. */
+async function scratchTables(engine: Engine, owner: string | null): Promise<Pick<Workspace, 'scratch' | 'close'>> {
+  const left = owner ? await tablesOf(engine, `analysis_${owner}_`) : []
+  await allOf(left.map((table) => engine.run(`DROP TABLE IF EXISTS ${table} SYNC`)))
+  const prefix = `analysis_${owner ? `${owner}_` : ''}${randomUUID().replaceAll('-', '')}`
   const tables: string[] = []
   const scratch = (name: string) => {
     const table = `${prefix}_${name}`
@@ -176,4 +141,9 @@ function scratchTables(engine: Engine): Pick<Workspace, 'scratch' | 'close'> {
     await allOf(tables.map((table) => engine.run(`DROP TABLE IF EXISTS ${table}`)))
   }
   return { scratch, close }
+}
+
+async function tablesOf(engine: Engine, prefix: string): Promise<string[]> {
+  const sql = 'SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, {prefix:String})'
+  return (await engine.rows<{ name: string }>(sql, { prefix })).map(({ name }) => name)
 }
