@@ -48,17 +48,8 @@ export type AnalyseLogsInput = {
 } & Brought
 
 /** The analysis of the datasets taken together. Scratch tables are dropped before it resolves or throws. */
-export async function analyseLogs({
-  engine,
-  datasets,
-  seed = 1,
-  threads,
-  only,
-  references = [],
-  keeping,
-  onProgress,
-  ...brought
-}: AnalyseLogsInput): Promise<LogAnalysis> {
+export async function analyseLogs(input: AnalyseLogsInput): Promise<LogAnalysis> {
+  const { engine, datasets, seed = 1, threads, only, references = [], keeping, onProgress, ...brought } = input
   const chosen = signals.filter(({ id }) => only?.includes(id) ?? true)
   const total = chosen.length + 2
   onProgress?.({ step: 'reading', done: 0, total })

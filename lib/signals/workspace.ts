@@ -99,7 +99,7 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
   } = input
   const accountFacts = new Map(input.accountFacts?.map((one) => [one.account, one]))
   const { scratch, close } = await scratchTables(engine, kept.owner)
-  const settings = `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1, ${spilling}`
+  const settings = settingsFor(threads)
   try {
     const accounts = accountFacts.size > 0 ? scratch('account_facts') : null
     if (accounts) await keepAccountFacts(engine, accounts, [...accountFacts.values()])
@@ -108,11 +108,9 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
     const profiles = await readProfiles(engine, tables.customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
     const read = { engine, paths, sums, events, seed, settings, kept, ...tables, buckets, facts, profiles }
-    const brought = { releases, promptSets, accountFacts }
     const later = { templates: null, sharedTexts: null, clusters: [], scratch, close }
     return {
-      ...read,
-      ...brought,
+      ...{ ...read, releases, promptSets, accountFacts },
       ...later,
       get activity() {
         if (!tables.activity)
@@ -125,6 +123,9 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
     throw error
   }
 }
+
+const settingsFor = (threads?: number) =>
+  `SETTINGS ${threads ? `max_threads = ${threads}, ` : ''}max_block_size = 16384, optimize_aggregation_in_order = 1, ${spilling}`
 
 /** Names for tables of one analysis, and the way to drop them all; those that a killed run of its owner left go first. */
 async function scratchTables(engine: Engine, owner: string | null): Promise<Pick<Workspace, 'scratch' | 'close'>> {
