@@ -13,6 +13,7 @@ export function MappingPreview({ evidenceId, children }: { evidenceId: string; c
   const fields = useRef<HTMLDivElement>(null)
   const asked = useRef<AbortController>(null)
   const [state, setState] = useState<State>({})
+  const [isAsked, setAsked] = useState(false)
   const ask = async () => {
     const form = fields.current?.closest('form')
     if (!form) return
@@ -20,8 +21,11 @@ export function MappingPreview({ evidenceId, children }: { evidenceId: string; c
     const call = new AbortController()
     asked.current = call
     const { signal } = call
+    setAsked(true)
     const answer = await previewOf(evidenceId, new FormData(form), signal)
-    if (answer && !signal.aborted) setState(answer)
+    if (signal.aborted) return
+    setAsked(false)
+    if (answer) setState(answer)
   }
   // The first preview is of the fields as the browser filled them, which after a reload may not be the server's guess.
   useEffect(() => {
@@ -34,8 +38,14 @@ export function MappingPreview({ evidenceId, children }: { evidenceId: string; c
         {children}
       </div>
       <h3 className="font-semibold">What this gives</h3>
-      <div aria-live="polite">{state.problem ? <Notice tone="warn">{state.problem}</Notice> : said(state.preview)}</div>
-      {state.preview && <Rows preview={state.preview} />}
+      <div aria-live="polite" aria-busy={isAsked}>
+        {isAsked ? reading : state.problem ? <Notice tone="warn">{state.problem}</Notice> : said(state.preview)}
+      </div>
+      {state.preview && (
+        <div className={isAsked ? 'opacity-50' : undefined}>
+          <Rows preview={state.preview} />
+        </div>
+      )}
     </div>
   )
 }
@@ -50,8 +60,10 @@ async function previewOf(evidenceId: string, body: FormData, signal: AbortSignal
   }
 }
 
+const reading = 'The first records are being read by this mapping.'
+
 function said(preview: Preview | undefined): string {
-  if (!preview) return 'The first records are being read.'
+  if (!preview) return reading
   const lost = preview.refused.reduce((sum, { count }) => sum + count, 0)
   const rows = `${formatAmount(preview.rows.length - lost, 'row')} of the first ${formatAmount(preview.rows.length, 'record')}`
   if (lost === 0) return `${rows}; none would be rejected.`

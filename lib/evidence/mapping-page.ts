@@ -62,7 +62,8 @@ export async function mappingPreview(
 function recordsOf({ sha256 }: EvidenceItemShown) {
   const { maxDecompressedBytes, maxDecompressionRatio } = env
   const path = blobPath(Buffer.from(sha256 ?? '', 'hex'))
-  return firstRecords(path, { maxDecompressedBytes, maxDecompressionRatio }, previewFolder())
+  const limits = { maxDecompressedBytes, maxDecompressionRatio }
+  return firstRecords(path, { engine: readingEngine(), limits, folder: previewFolder() })
 }
 
 /** The records as a table of their innermost fields; texts are cut, so that nobody reads a customer's prompts here. */

@@ -1,6 +1,11 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type PersonActor, systemActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
+import { batchEngine } from '@/lib/platform/engine'
+import { zipOf } from '@/lib/signals/ingest/packed'
 import { type LogMapping, mappingText } from '@/lib/signals/mapping/log-mapping'
 import { asOwner } from '@/tests/database'
 import { caseOf, eventsOf, hand, personWith, sha256Of } from '@/tests/evidence'
@@ -24,12 +29,36 @@ beforeAll(async () => {
   analyst = await personWith('ANALYST')
 })
 
-async function unknownLog(bytes = log) {
+async function unknownLog(bytes: string | Uint8Array = log) {
   const { id: caseId } = await caseOf(analyst)
   const evidenceId = await hand(analyst, caseId, bytes, { kind: 'USAGE_LOG', name: 'gateway.jsonl' })
   await sealEvidence(systemActor('Sealing'), { evidenceId })
   await readLog(reading, { evidenceId, attempt: 1 })
   return { caseId, evidenceId }
+}
+
+const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+const row = (...texts: string[]) => `<row>${texts.map(cell).join('')}</row>`
+
+async function workbook(): Promise<Uint8Array> {
+  const rows = [row('Zeit', 'Wer fragt'), row('2026-03-01 10:00:00', 'Ada B'), row('2026-03-01 10:01:00', 'Ada B')]
+  return zipOf([
+    part('xl/workbook.xml', '<workbook xmlns:r="r"><sheets><sheet name="Log" r:id="a"/></sheets></workbook>'),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      '<Relationships><Relationship Id="a" Target="worksheets/1.xml"/></Relationships>',
+    ),
+    part('xl/worksheets/1.xml', `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`),
+  ])
+}
+
+const part = (name: string, xml: string) => ({ name, bytes: Buffer.from(xml) })
+
+async function parquet(): Promise<Uint8Array> {
+  const path = join(mkdtempSync(join(tmpdir(), 'mapping-')), 'log.parquet')
+  const select = `SELECT concat('2026-03-01 10:0', toString(number), ':00') AS Zeit, 'Ada B' AS "Wer fragt" FROM numbers(2)`
+  await batchEngine().run(`INSERT INTO FUNCTION file({path:String}, 'Parquet') ${select}`, { path })
+  return readFileSync(path)
 }
 
 const newestMapping = () => db.logMapping.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
@@ -79,6 +108,23 @@ describe('a log of a format that nobody has described', () => {
     const { rows, refused } = await mappingPreview(analyst, { evidenceId, mapping: { columns, time } })
     expect(rows[0]?.values).toMatchObject({ timestamp: '2026-04-03 08:00:00.000', prompt: 'Hi?' })
     expect(refused).toEqual([{ reason: 'has a time that is not understood', count: 1 }])
+  })
+
+  test.each([
+    ['a workbook', workbook],
+    ['a Parquet file', parquet],
+  ])('may be %s as well', async (_, bytesOf) => {
+    const { caseId, evidenceId } = await unknownLog(await bytesOf())
+    const page = await mappingPage(analyst, { evidenceId })
+    expect(page.records.columns).toEqual(['Zeit', 'Wer fragt'])
+    const columns = { timestamp: ['Zeit'], account_id: ['Wer fragt'] }
+    const zoned = { columns, time: { notation: 'iso', zone: 'UTC' } } as const
+    const { rows, refused } = await mappingPreview(analyst, { evidenceId, mapping: zoned })
+    expect([rows.length, refused]).toEqual([2, []])
+    expect(rows[1]?.values).toMatchObject({ timestamp: '2026-03-01 10:01:00.000', account_id: 'Ada B' })
+    await readWithMapping(analyst, { evidenceId, name: `Of ${caseId}`, mapping: zoned })
+    await readLog(reading, { evidenceId, attempt: 1, mappingId: (await newestMapping()).id })
+    expect((await evidenceItem(analyst, evidenceId)).dataset).toMatchObject({ rows: 2, rejected: 0, accounts: 1 })
   })
 
   test('is not mapped by who may not add evidence, and saving the same again makes no new version', async () => {

@@ -127,8 +127,9 @@ async function failReading(actor: SystemActor, item: EvidenceItem, error: unknow
   const { id: evidenceId, caseId, name } = item
   const readFailure = publicMessageOf(error)
   const unknownFormat = error instanceof UnknownFormat
+  const reason = unknownFormat ? error.found : readFailure
   await transact(actor, async ({ tx, record }) => {
     await tx.evidenceItem.update({ where: { id: evidenceId }, data: { readFailure, unknownFormat } })
-    record({ type: 'dataset.failed', caseId, data: { evidenceId, name, reason: readFailure } })
+    record({ type: 'dataset.failed', caseId, data: { evidenceId, name, reason } })
   })
 }

@@ -34,8 +34,12 @@ export const logFormats: readonly LogFormat[] = [
   ...[cloudflareAiGateway, kongAiGateway, envoyAiGateway, canonical],
 ]
 
-/** The file holds records, of a format that nobody has described. */
-export class UnknownFormat extends AppError {}
+/** The file holds records, of a format that nobody has described: its message says which there are, `found` only what it holds. */
+export class UnknownFormat extends AppError {
+  constructor(readonly found: string) {
+    super('unsupported', `${found} Logs that are read: ${known('name')}.`)
+  }
+}
 
 /**
  * The format that most of the sampled records have, or the one asked for, by id or itself. Where none of ours fits, `further`
@@ -49,10 +53,7 @@ export function recogniseFormat(
   if (askedFor) return typeof askedFor === 'string' ? formatById(askedFor) : askedFor
   const winner = mostVoted(sample, logFormats) ?? mostVoted(sample, further)
   if (winner) return winner
-  throw new UnknownFormat(
-    'unsupported',
-    `No usage records were found in this file${seen(sample)}. Logs that are read: ${known('name')}.`,
-  )
+  throw new UnknownFormat(`No usage records were found in this file${seen(sample)}.`)
 }
 
 function mostVoted(sample: readonly SourceRecord[], formats: readonly LogFormat[]): LogFormat | undefined {
@@ -66,7 +67,12 @@ function mostVoted(sample: readonly SourceRecord[], formats: readonly LogFormat[
 
 /** What the first record looks like, so that the reader knows which log they hold. */
 function seen([first]: readonly SourceRecord[]): string {
-  const names = Object.keys(first ?? {}).map((name) => name.replace(/[^\p{L}\p{N}_.$-]/gu, '').slice(0, 40))
+  const names = Object.keys(first ?? {}).map((name) =>
+    name
+      .replace(/[^\p{L}\p{N}_.$ -]/gu, '')
+      .trim()
+      .slice(0, 40),
+  )
   if (names.length === 0) return ''
   return `: its first record has the fields ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' and others' : ''}`
 }

@@ -16,9 +16,9 @@ export const fieldPath = z
   .refine(([first]) => typeof first === 'string')
 export type FieldPath = z.infer<typeof fieldPath>
 
-const plain = /^[\p{L}_$@][\p{L}\p{N}_$@-]*$/u
+const plain = /^[\p{L}_$@][\p{L}\p{N}_$@#%()/-]*( [\p{L}\p{N}_$@#%()/-]+)*$/u
 
-/** The path as people write it: `usage.prompt_tokens`, `choices[0].message`, `["a.b"]`. For reading only, never for SQL. */
+/** The path as people write it: `usage.prompt_tokens`, `choices[0].message`, `Prompt text`, `["a.b"]`. For reading only, never for SQL. */
 export function pathText(path: FieldPath): string {
   return path
     .map((step, index) => {
