@@ -1,13 +1,15 @@
 'use client'
 
-import { AfterFault, type FaultProps, faultLead, faultTitle } from '@/components/layout/page-fault'
+import { AfterFault, type FaultProps, faultWords } from '@/components/layout/page-fault'
 import { PlainPage } from '@/components/layout/plain-page'
+import { saidOf } from '@/lib/platform/errors'
 
-/** A fault of ours outside the product's own frame. */
+/** A refusal or a fault of ours outside the product's own frame. */
 export default function ErrorPage(props: FaultProps) {
+  const said = saidOf(props.error.digest)
   return (
-    <PlainPage title={faultTitle} lead={faultLead}>
-      <AfterFault {...props} />
+    <PlainPage {...faultWords(said)}>
+      <AfterFault {...props} said={said} />
     </PlainPage>
   )
 }

@@ -26,19 +26,29 @@ const statusByCode: Record<ErrorCode, number> = {
   'limit-exceeded': 429,
 }
 
+/** The code and the sentence of an expected refusal, out of the digest that reached the browser; null for a fault. */
+export function saidOf(digest: string | undefined): { code: ErrorCode; sentence: string } | null {
+  const [, name, sentence] = /^touchstone:([a-z-]+):(.+)$/s.exec(digest ?? '') ?? []
+  const code = errorCodes.find((each) => each === name)
+  return code && sentence ? { code, sentence } : null
+}
+
 /** A refusal that a person may read: `publicMessage` says what happened and what to do; `cause` is only logged. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly publicMessage: string
-  /** How Next knows a page that is not there: with it a thrown `not-found` shows the page for that, with status 404. */
-  readonly digest: string | undefined
+  /**
+   * All that Next tells the browser of an error that a page threw. For `not-found` it is how Next knows a page that is not
+   * there, with status 404; for the others it carries the public sentence, for `saidOf` to take out.
+   */
+  readonly digest: string
 
   constructor(code: ErrorCode, publicMessage: string, options?: { cause?: unknown }) {
     super(publicMessage, options)
     this.name = 'AppError'
     this.code = code
     this.publicMessage = publicMessage
-    this.digest = code === 'not-found' ? 'NEXT_HTTP_ERROR_FALLBACK;404' : undefined
+    this.digest = code === 'not-found' ? 'NEXT_HTTP_ERROR_FALLBACK;404' : `touchstone:${code}:${publicMessage}`
   }
 
   /** The HTTP status that stands for this code. */
