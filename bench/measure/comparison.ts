@@ -9,9 +9,12 @@ import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
 import { env } from '@/lib/platform/env'
 import { generateOutputs, type ModelOutputs, writeOutputs } from '../generate-outputs'
 import { calibrationFigures } from './calibration'
+import { growthFigures } from './comparison-growth'
+import { hundredModelFigures } from './hundred-models'
 import { step } from './progress'
 import { resampleFigures } from './prompt-resamples'
 import type { Figure } from './report'
+import { sklearnFigures } from './sklearn'
 import { styleTunedFigures } from './style-tuned'
 import { suspectFigures } from './suspects'
 import { measured } from './timing'
@@ -22,7 +25,7 @@ const limitSeconds = 20
 const limitMiB = 1024
 const suites = ['alpaca-eval', 'arena-hard']
 
-/** Speed on made-up outputs, then figures on real ones where they are: calibration, suspects, disguises, resampled prompts. */
+/** Speed, growth and memory on made-up outputs, then what comparisons of real ones are worth, where those are there. */
 export async function measureComparison({
   seed,
   resamplings,
@@ -32,6 +35,9 @@ export async function measureComparison({
 }): Promise<Figure[]> {
   const folder = env.referenceData
   const figures = await step('speed on made-up outputs', () => speedFigures(seed))
+  figures.push(...(await step('the same TF-IDF by scikit-learn', () => sklearnFigures(seed))))
+  figures.push(...(await step('growth with prompts and models', () => growthFigures(seed))))
+  figures.push(...(await step('a hundred models and 5,000 prompts', () => hundredModelFigures(seed))))
   for (const suite of suites) figures.push(...(await step(`suspects of ${suite}`, () => suspectFigures(folder, suite))))
   for (const suite of suites) {
     const work = () => resampleFigures(folder, suite, resamplings)
@@ -48,7 +54,7 @@ async function speedFigures(seed: number): Promise<Figure[]> {
     const options = { seed, prompts, controls }
     const models = generateOutputs(options)
     const paths = await writeOutputs(folder, options)
-    const { seconds, peakBytes, result } = await measured(() => compareFiles(models, paths, seed))
+    const { seconds, cpuSeconds, peakBytes, result } = await measured(() => compareFiles(models, paths, seed))
     const first = result.candidates[0]?.name
     const found = models.some(({ model, teacher }) => teacher && model === first)
     const figure = (what: string, value: number, rest: Partial<Figure>): Figure => ({
@@ -60,8 +66,7 @@ async function speedFigures(seed: number): Promise<Figure[]> {
     })
     return [
       figure(`${models.length} models × ${prompts} prompts, read and compared`, seconds, {
-        unit: 's',
-        limit: limitSeconds,
+        ...{ unit: 's', limit: limitSeconds, note: `${cpuSeconds.toFixed(1)} s of processors` },
       }),
       figure('peak memory', peakBytes / 1024 ** 2, { unit: 'MiB', limit: limitMiB }),
       figure('the real teacher comes first', Number(found), { limit: 1, atLeast: true, note: first }),

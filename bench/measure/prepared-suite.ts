@@ -43,7 +43,7 @@ export class PreparedSuite {
   /** The candidates, best first, by the profile that ships. */
   async weigh(named: Named): Promise<Judged[]> {
     const { lineup, prepared } = this.lineUp(named)
-    return judge(await measureFused(lineup, prepared, 1))
+    return judge(await measureFused(lineup, prepared, { seed: 1 }))
   }
 }
 

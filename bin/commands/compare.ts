@@ -2,6 +2,7 @@
 
 import type { Command } from '@/bin/command'
 import { overFiles } from '@/bin/over-files'
+import { progressLines } from '@/bin/progress-lines'
 import { writeResult } from '@/bin/write-result'
 import { type ComparisonInput, compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
 import { canonicalComparison } from '@/lib/comparison/comparison-result'
@@ -49,12 +50,17 @@ async function inputOf(call: Call, seed: number, planned: string[]) {
     },
     seed: call.seed ?? seed,
     samples: defaultSamples,
+    onProgress: progressLines('Comparing answers'),
   }
 }
 
 async function readAll(files: NamedFile[]) {
   const models = []
-  for (const { name, path } of files) models.push(await readModelOutputsFile(name, path))
+  const onFile = progressLines('Reading model outputs')
+  for (const { name, path } of files) {
+    models.push(await readModelOutputsFile(name, path))
+    onFile({ done: models.length, total: files.length })
+  }
   return models
 }
 

@@ -21,7 +21,7 @@ export function RunState({ run, number, whyNot }: Props) {
   )
 }
 
-function UnderWay({ run: { progress } }: { run: RunView }) {
+function UnderWay({ run: { progress, kind } }: { run: RunView }) {
   const seconds = progress ? (now().getTime() - progress.startedAt.getTime()) / 1000 : 0
   const rate = progress && seconds > 1 ? progress.done / seconds : null
   const left = rate && progress?.total ? (progress.total - progress.done) / rate : null
@@ -32,6 +32,12 @@ function UnderWay({ run: { progress } }: { run: RunView }) {
         <Progress label={progress.step} value={progress.done} max={progress.total} secondsLeft={left} />
       ) : (
         <p className="text-ink-2">Waiting for the worker. You may leave: it goes on without you.</p>
+      )}
+      {progress && kind === 'COMPARISON' && (
+        <p className="mt-2 text-sm text-ink-2">
+          A result is sealed whole, under one hash: its verdict appears together with what it hangs on, when the last
+          step is done. You may leave: it goes on without you.
+        </p>
       )}
     </div>
   )

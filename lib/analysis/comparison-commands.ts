@@ -10,6 +10,7 @@ import type { ModelOutputs } from '@/lib/comparison/model-outputs'
 import { defaultProfile, profileIn } from '@/lib/comparison/profile-file'
 import type { Actor } from '@/lib/platform/actor'
 import { blobPath, putBytes } from '@/lib/platform/storage'
+import { comparing, inSteps, reading } from './comparison-steps'
 import { plannedRun } from './planned-run'
 import { type Attempt, type Compute, carryOut } from './run-commands'
 import type { ComparedModel, ComparisonRequest } from './run-request'
@@ -22,13 +23,14 @@ export function runComparison(actor: Actor, attempt: Attempt): Promise<void> {
 
 const compareRequested: Compute<ComparisonRequest> = async (request, note, keep) => {
   const { inputs, seed, canaries = [], answers } = request
-  const models = new Map<ComparedModel, ModelOutputs>()
-  for (const [done, input] of inputs.entries()) {
-    note({ step: 'Reading model outputs', done, total: inputs.length, unit: 'files' })
-    models.set(input, await outputsOf(input))
-  }
   const inRole = (role: ComparedModel['role']) =>
     inputs.filter((input) => input.role === role).map((input) => models.get(input) as ModelOutputs)
+  const tell = inSteps(inputs.filter(({ role }) => kinds.some((kind) => kind === role)).length, note)
+  const models = new Map<ComparedModel, ModelOutputs>()
+  for (const [done, input] of inputs.entries()) {
+    await tell({ step: reading, done, total: inputs.length, unit: 'files' })
+    models.set(input, await outputsOf(input))
+  }
   const [suspect] = inRole('suspect')
   if (!suspect) throw new Error('a comparison without a suspect was queued')
   const planned = request.plan ? await plannedRun(request.plan) : null
@@ -39,15 +41,16 @@ const compareRequested: Compute<ComparisonRequest> = async (request, note, keep)
     profile: request.profile ? await chosenProfile(request.profile) : defaultProfile,
     marks: { canaries: markers, ...(answers && { answers: await answersOf(answers) }) },
     seed,
-    onProgress: ({ done, total }) => note({ step: 'Comparing answers', done, total, unit: 'prompts' }),
-    onStep: (step) => note({ step, done: 0, total: null, unit: '' }),
+    onProgress: async (progress) => void (await tell({ step: comparing, ...progress, unit: 'prompts' })),
+    onStep: tell,
   })
   keep(await putBytes(promptFile))
   return planned ? { ...result, plan: await planned.followed(request, models, result) } : result
 }
 
+const kinds: SpeaksTo[] = ['same-base', 'common-text', 'sibling']
+
 function witnessesOf(inRole: (role: SpeaksTo) => ModelOutputs[]): Witness[] {
-  const kinds: SpeaksTo[] = ['same-base', 'common-text', 'sibling']
   return kinds.flatMap((speaksTo) => inRole(speaksTo).map((model) => ({ model, speaksTo })))
 }
 

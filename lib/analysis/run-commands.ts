@@ -13,7 +13,7 @@ import { prepareColumns } from './prepare-columns'
 import { evidenceOf, type RunRequest, readRequest } from './run-request'
 import { storeResult } from './run-results'
 
-type NoteStep = (step: Step) => void
+type NoteStep = (step: Step) => Promise<unknown>
 
 /**
  * Computes the result of a request. Throws `AppError` with a sentence for what no retry will mend. What it stored beside the

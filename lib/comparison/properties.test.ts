@@ -27,7 +27,7 @@ function invent([t, o, s, ...rest]: readonly number[], mix: number): Named & { t
 
 async function measured(named: Named) {
   const { lineup, prepared } = lineUpOnce(named)
-  return measureFused(lineup, prepared, 1)
+  return measureFused(lineup, prepared, { seed: 1 })
 }
 
 const weighed = async (named: Named) => weighAgain(await measured(named), profile).candidates
@@ -74,7 +74,7 @@ describe('whatever the models', () => {
         const { lineup, prepared } = lineUpOnce(everybody)
         const n = lineup.participants.length
         const place = lineup.participants.findIndex(({ name }) => name === 'mirror')
-        const pooled = (await measureFused(lineup, prepared, 1)).scores.get('over-represented')?.mean
+        const pooled = (await measureFused(lineup, prepared, { seed: 1 })).scores.get('over-represented')?.mean
         // As answers are alike, before what two models' manners alone make alike is taken off.
         const alike = async (id: 'openings' | 'sentence-shape') =>
           meanMatrix(

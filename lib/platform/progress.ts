@@ -6,8 +6,11 @@ import { touch } from './db'
 export type Step = { step: string; done: number; total: number | null; unit: string }
 
 export type ProgressNote = {
-  /** Notes where the work is. Of what comes faster than once a second the last is written, and each new step at once. */
-  note: (step: Step) => void
+  /**
+   * Notes where the work is. Of what comes faster than once a second the last is written, and each new step at once: who waits
+   * for the answer knows a new step written before the work keeps this process to itself.
+   */
+  note: (step: Step) => Promise<unknown>
   /** Waits for the last note and takes it away: the work is over. */
   end: () => Promise<void>
 }
@@ -36,6 +39,7 @@ export function progressNote(subjectId: string): ProgressNote {
       latest = step
       if (isNew) clearTimeout(timer)
       if (isNew || !timer) write()
+      return isNew ? writing : Promise.resolve()
     },
     end: async () => {
       clearTimeout(timer)

@@ -3,6 +3,7 @@ import { canonicalComparison } from '../comparison-result'
 import { inventModel, renamed } from '../invented-models'
 import type { ModelOutputs } from '../model-outputs'
 import { compareInDetail } from './compare-in-detail'
+import { type DetailStep, detailSteps } from './detail-steps'
 import { type ReadBytes, readPromptColumn, readPromptHeader, readPromptRows } from './prompt-file'
 
 const prompts = 60
@@ -30,6 +31,22 @@ describe('the detail of a comparison', () => {
     const { result, promptFile } = await compared
     expect(canonicalComparison(again.result)).toBe(canonicalComparison(result))
     expect(again.promptFile.equals(promptFile)).toBe(true)
+  })
+
+  it('tells each step by its name as it begins, and how much of it is done', async () => {
+    const told: DetailStep[] = []
+    const onStep = async (step: DetailStep) => void told.push(step)
+    const sibling = { speaksTo: 'sibling', model: inventModel({ name: 'sibling', seed: 30, prompts }) } as const
+    await compareInDetail({ ...input, witnesses: [sibling], onStep })
+    const names = [...new Set(told.map(({ step }) => step))]
+    expect(names).toEqual(detailSteps({ witnesses: 1 }))
+    for (const name of names.slice(1)) {
+      const amounts = told.filter(({ step }) => step === name)
+      expect(amounts.map(({ done }) => done)).toEqual([...amounts].map(({ done }) => done).sort((a, b) => a - b))
+      expect(amounts[0]?.done).toBe(0)
+      expect(amounts.at(-1)?.done).toBeGreaterThan(0)
+    }
+    expect(detailSteps({ witnesses: 0 })).not.toContain('Answering other explanations')
   })
 
   it('joins the suspect with its teacher in the tree, steadily', async () => {

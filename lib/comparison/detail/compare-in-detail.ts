@@ -12,33 +12,39 @@ import { nullScale } from '../null-scale'
 import { rounded } from '../significant-digits'
 import { alternativesOf } from './alternatives'
 import type { ComparisonDetail } from './comparison-detail'
+import { begin, steps, type TellStep } from './detail-steps'
 import { favouritePhrases } from './favourite-phrases'
 import { leaveGroupsOut } from './leave-groups-out'
 import { promptContributions } from './prompt-contributions'
 import { promptFileOf } from './prompt-rows'
 import { ScoreCollector } from './score-collector'
-import { varyTexts } from './text-variants'
+import { varied, varyTexts } from './text-variants'
 import { weighAgain } from './weigh-again'
 import { hearWitnesses, type Witness } from './witnesses'
 
-export type DetailInput = ComparisonInput & { witnesses?: readonly Witness[]; onStep?: (step: string) => void }
+export type DetailInput = ComparisonInput & { witnesses?: readonly Witness[]; onStep?: TellStep }
 
 /** The result with its detail, and the bytes of the prompt file that the detail names by hash. */
 export async function compareInDetail(input: DetailInput): Promise<{ result: ComparisonResult; promptFile: Buffer }> {
-  const { onStep = () => undefined, seed = defaultSeed } = input
+  const { onStep = () => undefined, seed = defaultSeed, witnesses: called = [] } = input
+  const start = (step: string, total: number, unit: string) => begin(onStep, { step, total, unit })
   const collected = new ScoreCollector()
   const measured = await measureComparison(input, collected.observer)
+  const { prompts } = measured.prepared
+  await start(steps.passages, 1, '')
   const plain = describeMeasured(input, measured)
   const profile = plain.method.profile === null ? null : (input.profile ?? null)
-  onStep('Leaving out groups of prompts')
-  const groups = await leaveGroupsOut({ measured, collected, profile, seed })
-  onStep('Cutting answers and removing formatting')
-  const variants = await varyTexts({ measured, profile, seed })
-  onStep('Answering other explanations')
+  const eachGroup = await start(steps.groups, collected.groups.groups.length, 'groups')
+  const groups = await leaveGroupsOut({ measured, collected, profile, seed }, eachGroup)
+  const eachText = await start(steps.variants, varied(prompts.length), 'prompts')
+  const variants = await varyTexts({ measured, profile, seed }, eachText)
   const best = plain.candidates[0]?.name ?? ''
-  const witnesses = await hearWitnesses(input.witnesses ?? [], { named: input, best, profile, seed })
-  onStep('Finding what each prompt adds')
-  const promptFile = promptFileOf(measured, await promptContributions(measured, collected))
+  const hearing = called.length > 0 ? await start(steps.witnesses, called.length + 1, 'models') : undefined
+  const witnesses = await hearWitnesses(called, { named: input, best, profile, seed }, hearing)
+  const eachPrompt = await start(steps.contributions, prompts.length, 'prompts')
+  const contributions = await promptContributions(measured, collected, eachPrompt)
+  const eachRow = await start(steps.file, prompts.length, 'prompts')
+  const promptFile = await promptFileOf(measured, contributions, eachRow)
   const whole = weighAgain(measured, profile).candidates
   const likeness = {
     candidate: whole.find(({ name }) => name === best)?.likenessInterval ?? null,
@@ -52,7 +58,7 @@ export async function compareInDetail(input: DetailInput): Promise<{ result: Com
     promptFile: {
       sha256: createHash('sha256').update(promptFile).digest('hex'),
       bytes: promptFile.length,
-      prompts: measured.prepared.prompts.length,
+      prompts: prompts.length,
     },
   }
   return { result: { ...plain, detail }, promptFile }

@@ -7,6 +7,7 @@ import { fusedMethods } from '../fused-features'
 import type { Measured } from '../measured-comparison'
 import { type MethodScores, scoresByPool } from '../method-scores'
 import type { PooledGrams } from '../pooled-grams'
+import type { Tick } from './detail-steps'
 import type { PromptGroups } from './prompt-groups'
 import type { ScoreCollector } from './score-collector'
 import { samplesAgain, type WeighedAgain, weighAgain } from './weigh-again'
@@ -21,7 +22,7 @@ const fewestPrompts = 20
 type Leaving = { measured: Measured; collected: ScoreCollector; profile: CalibrationProfile | null; seed: number }
 
 /** Leaves out each group of `collected`. Scores of prompts are those of the whole comparison; phrases are counted anew. */
-export async function leaveGroupsOut(leaving: Leaving): Promise<GroupStability> {
+export async function leaveGroupsOut(leaving: Leaving, tick?: Tick): Promise<GroupStability> {
   const { by, groups } = leaving.collected.groups
   const out: WithoutGroup[] = []
   for (const [g, { name, prompts }] of groups.entries()) {
@@ -33,6 +34,7 @@ export async function leaveGroupsOut(leaving: Leaving): Promise<GroupStability> 
       size: prompts.length,
       without: enough ? weighAgain(await measuredWithout(leaving, g, kept), leaving.profile) : null,
     })
+    await tick?.()
   }
   return { by, samples: samplesAgain, groups: out }
 }

@@ -9,6 +9,7 @@ import { methodDefinitions } from '../method-definitions'
 import type { MethodScores } from '../method-scores'
 import { nullScale } from '../null-scale'
 import { scoreOverRepresented } from '../over-represented'
+import type { Tick } from './detail-steps'
 import type { ScoreCollector } from './score-collector'
 
 /** `together` is the mean of the fused methods' contributions in widths of unrelated pairs. */
@@ -25,8 +26,12 @@ const mostSteps = 4e9
  * adds up to the score; by `over-represented`, which pools all prompts, the score less the score without the prompt (jackknife,
  * Quenouille 1956), where that is affordable. A candidate of several snapshots counts by its two that score best.
  */
-export async function promptContributions(measured: Measured, collected: ScoreCollector): Promise<Contributions[]> {
-  const without = await withoutEachPrompt(collected)
+export async function promptContributions(
+  measured: Measured,
+  collected: ScoreCollector,
+  tick?: Tick,
+): Promise<Contributions[]> {
+  const without = await withoutEachPrompt(collected, tick)
   return lineagesOf(measured.lineup).map(({ name, places }) => {
     const own = byMethod((id) => {
       const best = bestPlaces(measured.scores.get(id), places, collected)
@@ -53,7 +58,10 @@ function byPrompt(collected: ScoreCollector, id: MethodId, places: readonly numb
 }
 
 /** The score with a place, less the same without prompt p, for every p. Null when that is too dear. */
-async function withoutEachPrompt({ pooled, line }: ScoreCollector): Promise<((place: number) => Float64Array) | null> {
+async function withoutEachPrompt(
+  { pooled, line }: ScoreCollector,
+  tick?: Tick,
+): Promise<((place: number) => Float64Array) | null> {
   if (!pooled) return null
   const { n, size, prompts } = pooled
   if (prompts * n * size * (n / 2 + 30) > mostSteps) return null
@@ -64,6 +72,7 @@ async function withoutEachPrompt({ pooled, line }: ScoreCollector): Promise<((pl
     weights[p] = 0
     matrices.push(scoreOverRepresented(pooled, line.controls, weights))
     weights[p] = 1
+    await tick?.()
     await new Promise((resolve) => setImmediate(resolve))
   }
   const centred = matrices.map((matrix) => centredOn(line.controls, matrix, n))

@@ -8,6 +8,7 @@ import type { PreparedPrompt, PreparedPrompts } from '../prepare-prompts'
 import { rounded } from '../significant-digits'
 import { type FoundPassage, passagesOf } from '../telling-passages'
 import { placedWordsOf } from '../word-tokens'
+import type { Tick } from './detail-steps'
 import { type ContributionId, type Contributions, contributionIds } from './prompt-contributions'
 import {
   type PromptAnswer,
@@ -20,9 +21,14 @@ import {
 const shownControls = 8
 const longestText = 4000
 const longestPrompt = 2000
+const promptsPerTurn = 5
 
 /** The file of all prompts of a comparison. */
-export function promptFileOf(measured: Measured, contributions: readonly Contributions[]): Buffer {
+export async function promptFileOf(
+  measured: Measured,
+  contributions: readonly Contributions[],
+  tick?: Tick,
+): Promise<Buffer> {
   const { lineup, prepared } = measured
   const candidates = lineagesOf(lineup).map(({ places }) => places[0] as number)
   const controls = nearestControls(measured)
@@ -41,11 +47,16 @@ export function promptFileOf(measured: Measured, contributions: readonly Contrib
     }),
     controls: placesOf(lineup, 'control').length,
   }
-  const all = placesOf(lineup, 'control')
+  const rows: PromptRow[] = []
+  for (const row of rowsOf(prepared, { others: shown.slice(1), controls: placesOf(lineup, 'control') })) {
+    rows.push(row)
+    await tick?.()
+    if (rows.length % promptsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
   return writePromptFile({
     header,
     columns: columns.map(({ values }) => values?.map((value) => Number(value.toPrecision(12))) ?? null),
-    rows: rowsOf(prepared, { others: shown.slice(1), controls: all }),
+    rows,
   })
 }
 

@@ -6,7 +6,8 @@ import type { Measured } from '../measured-comparison'
 import { type PreparedPrompt, preparePrompts } from '../prepare-prompts'
 import { prepareText } from '../prepare-text'
 import { cutAfterTokens, withoutFormatting } from './altered-text'
-import { measureFused, type WeighedAgain, weighAgain } from './weigh-again'
+import type { Tick } from './detail-steps'
+import { measureFused, promptMethods, type WeighedAgain, weighAgain } from './weigh-again'
 
 export type VariantId = 'first-20' | 'first-60' | 'no-formatting'
 
@@ -24,8 +25,16 @@ const variants: readonly { id: VariantId; title: string; alter: (text: string) =
 
 type Varying = { measured: Measured; profile: CalibrationProfile | null; seed: number }
 
+/** How many prompts the variants of so many are scored on, by each method that scores prompts one by one. */
+export function varied(prompts: number): number {
+  return variants.length * promptMethods * Math.min(mostPrompts, prompts)
+}
+
 /** The fused methods over each variant, of at most 1,000 prompts. The scale is each variant's own. */
-export async function varyTexts({ measured: { lineup, prepared }, profile, seed }: Varying): Promise<TextVariant[]> {
+export async function varyTexts(
+  { measured: { lineup, prepared }, profile, seed }: Varying,
+  tick?: Tick,
+): Promise<TextVariant[]> {
   const ids = new Set(spread(prepared.prompts).map(({ promptId }) => promptId))
   const out: TextVariant[] = []
   for (const { id, title, alter } of variants) {
@@ -33,7 +42,7 @@ export async function varyTexts({ measured: { lineup, prepared }, profile, seed 
     const again = prepareAgain(altered)
     const result =
       again && again.prompts.length >= fewestPrompts
-        ? weighAgain(await measureFused(altered, again, seed), profile)
+        ? weighAgain(await measureFused(altered, again, { seed, tick }), profile)
         : null
     out.push({ id, title, result })
   }

@@ -13,6 +13,7 @@ import type { PreparedPrompts } from '../prepare-prompts'
 import { scoreAllPrompts } from '../score-matrices'
 import { rounded, roundedInterval } from '../significant-digits'
 import type { Verdict } from '../weigh-candidates'
+import type { Tick } from './detail-steps'
 
 /**
  * `likeness` is the mean over the fused methods of how many widths of unrelated pairs the score lies above their median.
@@ -56,8 +57,15 @@ export function weighAgain(measured: Measured, profile: CalibrationProfile | nul
   return { prompts: measured.prepared.prompts.length, candidates }
 }
 
+/** Of the fused methods, those that score prompts one by one. */
+export const promptMethods = fusedMethods.length - 1
+
 /** The fused methods alone, over the answers as they are in `prepared`. */
-export async function measureFused(lineup: Lineup, prepared: PreparedPrompts, seed: number): Promise<Measured> {
+export async function measureFused(
+  lineup: Lineup,
+  prepared: PreparedPrompts,
+  { seed, tick }: { seed: number; tick?: Tick | undefined },
+): Promise<Measured> {
   const line = { candidates: placesOf(lineup, 'candidate'), controls: placesOf(lineup, 'control') }
   const resampling = { seed, samples: samplesAgain }
   const scores: Measured['scores'] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never = new Map()
@@ -67,7 +75,7 @@ export async function measureFused(lineup: Lineup, prepared: PreparedPrompts, se
       const pooled = chooseGrams(poolGrams(prepared.prompts), everyone)
       scores.set(id, await scoresByPool(pooled, line, resampling))
     } else {
-      const matrices = await scoreAllPrompts(prepared.prompts, { ...fusedScoring[id], controls: line.controls })
+      const matrices = await scoreAllPrompts(prepared.prompts, { ...fusedScoring[id], controls: line.controls }, tick)
       scores.set(id, scoresByPrompt(matrices, line, resampling))
     }
   }

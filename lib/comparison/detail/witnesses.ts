@@ -4,6 +4,7 @@ import type { CalibrationProfile } from '../calibration-profile'
 import { lineUpOnce } from '../compare-models'
 import type { Named } from '../lineup'
 import type { ModelOutputs } from '../model-outputs'
+import type { Tick } from './detail-steps'
 import { type AgainCandidate, measureFused, weighAgain } from './weigh-again'
 
 /** What the model is known to share: the suspect's base weights, a candidate's public text, or a candidate's maker. */
@@ -31,11 +32,18 @@ export type WitnessResult = {
 type Asking = { named: Named; best: string; profile: CalibrationProfile | null; seed: number }
 
 /** Each witness heard over the prompts that it shares with all; the suspect is scored over the same models and prompts of its own. */
-export async function hearWitnesses(witnesses: readonly Witness[], asking: Asking): Promise<WitnessResult[]> {
+export async function hearWitnesses(
+  witnesses: readonly Witness[],
+  asking: Asking,
+  tick?: Tick,
+): Promise<WitnessResult[]> {
   if (witnesses.length === 0) return []
   const own = (await scoreOf(asking.named, asking)).candidates.find(({ name }) => name === asking.best)
   const heard: WitnessResult[] = []
-  for (const witness of witnesses) heard.push(await hear(witness, asking, own?.likenessInterval ?? null))
+  for (const witness of witnesses) {
+    await tick?.()
+    heard.push(await hear(witness, asking, own?.likenessInterval ?? null))
+  }
   return heard
 }
 
@@ -57,5 +65,5 @@ async function hear({ model, speaksTo }: Witness, asking: Asking, suspectLikenes
 
 async function scoreOf(named: Named, { profile, seed }: Asking) {
   const { lineup, prepared } = lineUpOnce(named)
-  return weighAgain(await measureFused(lineup, prepared, seed), profile)
+  return weighAgain(await measureFused(lineup, prepared, { seed }), profile)
 }
