@@ -62,9 +62,11 @@ function apart({ kinds, limits, verdicts, byControls, controlFamilies }: Calibra
       note: counted(verdicts.teacherSupported),
     }),
     figure('students supported in most of their line-ups', rate(verdicts.studentsMostlySupported), {
+      ...{ limit: 0.5, atLeast: true },
       note: counted(verdicts.studentsMostlySupported),
     }),
     figure('line-ups of unrelated suspects with a candidate supported', rate(verdicts.unrelatedSupported), {
+      limit: 0.01,
       note: counted(verdicts.unrelatedSupported),
     }),
   ]

@@ -14,7 +14,7 @@ import { comparing, inSteps, reading } from './comparison-steps'
 import { plannedRun } from './planned-run'
 import { type Attempt, type Compute, carryOut } from './run-commands'
 import type { ComparedModel, ComparisonRequest } from './run-request'
-import { outputsOf } from './stored-outputs'
+import { outputsOfAll } from './stored-outputs'
 
 /** Compares the models of a queued run. May be called twice. */
 export function runComparison(actor: Actor, attempt: Attempt): Promise<void> {
@@ -26,11 +26,10 @@ const compareRequested: Compute<ComparisonRequest> = async (request, note, keep)
   const inRole = (role: ComparedModel['role']) =>
     inputs.filter((input) => input.role === role).map((input) => models.get(input) as ModelOutputs)
   const tell = inSteps(inputs.filter(({ role }) => kinds.some((kind) => kind === role)).length, note)
-  const models = new Map<ComparedModel, ModelOutputs>()
-  for (const [done, input] of inputs.entries()) {
-    await tell({ step: reading, done, total: inputs.length, unit: 'files' })
-    models.set(input, await outputsOf(input))
-  }
+  const read = await outputsOfAll(inputs, async (done) =>
+    tell({ step: reading, done, total: inputs.length, unit: 'models' }),
+  )
+  const models = new Map(inputs.map((input, k) => [input, read[k] as ModelOutputs]))
   const [suspect] = inRole('suspect')
   if (!suspect) throw new Error('a comparison without a suspect was queued')
   const planned = request.plan ? await plannedRun(request.plan) : null

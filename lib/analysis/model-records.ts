@@ -11,7 +11,7 @@ export type ModelCount = { model: string | null; records: number }
 export type StoredFile = { name: string; bytes: AsyncIterable<Uint8Array> }
 
 /** A record's bytes as stored. `model` is undefined for a CSV's head line and for what cannot be read. */
-type FileRecord = { bytes: Buffer; model: string | null | undefined }
+export type FileRecord = { bytes: Buffer; model: string | null | undefined }
 
 /** The models of a stored file by name. Throws `AppError` when the file is damaged, too large, or holds no answer. */
 export async function modelsIn(file: StoredFile): Promise<ModelCount[]> {
@@ -36,13 +36,21 @@ export async function modelsIn(file: StoredFile): Promise<ModelCount[]> {
  */
 export async function* partOf(file: StoredFile, model: string): AsyncGenerator<Uint8Array> {
   for await (const record of recordsOf(file)) {
-    if (record.model === undefined || record.model === model) yield Buffer.concat([record.bytes, lineFeed])
+    if (isOfPart(record, model)) yield endedByLineFeed(record)
   }
 }
 
+/** Whether a record belongs to the part of `model`: its own, a CSV's head line, and what cannot be read. */
+export const isOfPart = (record: FileRecord, model: string): boolean =>
+  record.model === undefined || record.model === model
+
 const lineFeed = Buffer.from('\n')
 
-async function* recordsOf({ name, bytes }: StoredFile): AsyncGenerator<FileRecord> {
+/** The record as it stands in a part. */
+export const endedByLineFeed = ({ bytes }: FileRecord): Uint8Array => Buffer.concat([bytes, lineFeed])
+
+/** The records of a file in their order, as stored. Throws `AppError` when the file is damaged or too large. */
+export async function* recordsOf({ name, bytes }: StoredFile): AsyncGenerator<FileRecord> {
   const { chunks } = openBytes(name, bytes, defaultReadLimits)
   const { isCsv, whole } = await sniff(chunks)
   let modelOf = isCsv ? null : jsonModel

@@ -1,6 +1,6 @@
 /** Carries out a queued calibration from the stored bytes of its models, and keeps the profile under its hash. */
 
-import { outputsOf } from '@/lib/analysis/stored-outputs'
+import { outputsOfAll } from '@/lib/analysis/stored-outputs'
 import { calibrate, canonicalProfile } from '@/lib/comparison/calibration/calibrate'
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
 import { fusionVersion } from '@/lib/comparison/method-definitions'
@@ -51,13 +51,10 @@ type Version = { models: string; relations: string; relationsSha256: Uint8Array 
 
 async function profileOf({ models: listed, relations, relationsSha256 }: Version, note: ProgressNote['note']) {
   const files = readSetModels(listed)
-  const models = []
-  for (const [done, { name, model, file, sha256 }] of files.entries()) {
-    note({ step: 'Reading model outputs', done, total: files.length, unit: 'files' })
-    models.push(await outputsOf({ name, model, evidenceName: file, sha256 }))
-  }
+  const stored = files.map(({ file, ...model }) => ({ ...model, evidenceName: file }))
+  const tell = (done: number) => note({ step: 'Reading model outputs', done, total: files.length, unit: 'models' })
   return calibrate({
-    models,
+    models: await outputsOfAll(stored, tell),
     relations: readRelations(relations),
     relationsSha256: toHex(relationsSha256),
     onProgress: ({ done, total }) => note({ step: 'Scoring line-ups', done, total, unit: 'line-ups' }),
