@@ -23,7 +23,8 @@ const named = async (name: string, input: Partial<ComparisonInput>) => {
   return found
 }
 
-describe('a weighed comparison', () => {
+// Whole comparisons, many times over: a busy machine takes its time.
+describe('a weighed comparison', { timeout: 120_000 }, () => {
   it('supports the teacher, cuts its weight at the limit of the calibration, and says how often weights are wrong', async () => {
     const result = await compare({})
     expect(result.candidates[0]).toMatchObject({ name: 'teacher', log10LR: 0.9, capped: true, verdict: 'supports' })

@@ -25,7 +25,8 @@ function reader(file: Buffer): ReadBytes {
   return async (offset, length) => file.subarray(offset, offset + length)
 }
 
-describe('the detail of a comparison', () => {
+// Whole comparisons: a busy machine takes its time over each.
+describe('the detail of a comparison', { timeout: 120_000 }, () => {
   it('is the same to the byte when it is made again from other orders', async () => {
     const again = await compareInDetail({ ...input, candidates: [other, teacher], controls: [...controls].reverse() })
     const { result, promptFile } = await compared
@@ -37,7 +38,7 @@ describe('the detail of a comparison', () => {
     const told: DetailStep[] = []
     const onStep = async (step: DetailStep) => void told.push(step)
     const sibling = { speaksTo: 'sibling', model: inventModel({ name: 'sibling', seed: 30, prompts }) } as const
-    await compareInDetail({ ...input, witnesses: [sibling], onStep })
+    await compareInDetail({ ...input, samples: 5, witnesses: [sibling], onStep })
     const names = [...new Set(told.map(({ step }) => step))]
     expect(names).toEqual(detailSteps({ witnesses: 1 }))
     for (const name of names.slice(1)) {
@@ -120,7 +121,7 @@ describe('leaving out groups of prompts', () => {
   })
 })
 
-describe('other explanations', () => {
+describe('other explanations', { timeout: 120_000 }, () => {
   it('are open where no model speaks to them, and say what to get', async () => {
     const alternatives = (await compared).result.detail?.alternatives ?? []
     expect(alternatives.map(({ id }) => id)).toEqual([
