@@ -8,12 +8,12 @@ import type { ClusterLink } from './log-analysis'
 import type { SharedAttribute } from './shared-attributes'
 
 /**
- * Accounts ascending; links by falling weight. Every link is shared by two accounts of the cluster or more. `byTextAlone`:
- * fewer than a third of the accounts share anything else than what their prompts say.
+ * Accounts ascending; links by falling weight. Every link is shared by two accounts of the cluster or more. `byText`: most
+ * accounts belong to one text network. `openly`: nearly all share one e-mail domain, and one payment or network as well.
  */
-export type LinkedCluster = { accounts: string[]; links: ClusterLink[]; byTextAlone: boolean }
+export type LinkedCluster = { accounts: string[]; links: ClusterLink[]; byText: boolean; openly: boolean }
 
-const textKinds: ReadonlySet<string> = new Set(['template', 'text_network', 'sentence'])
+const [most, nearlyAll] = [2 / 3, 0.8]
 
 /** Fewer accounts are a household, not a network. */
 export const fewestLinked = 3
@@ -152,9 +152,10 @@ function describe(members: string[], part: SharedAttribute[]): LinkedCluster | n
   const kinds = [...linkedByKind.values()].filter(({ size }) => 3 * size >= members.length)
   if (kinds.length < 2) return null
   links.sort((a, b) => b.weight - a.weight || compare(a.attribute, b.attribute) || compare(a.value, b.value))
-  const beyondText = [...linkedByKind].flatMap(([kind, linked]) => (textKinds.has(kind) ? [] : [...linked]))
-  const byTextAlone = 3 * new Set(beyondText).size < members.length
-  return { accounts: members, links, byTextAlone }
+  const covers = (kind: string, share: number) =>
+    links.some(({ attribute, members: sharing }) => attribute === kind && (sharing?.length ?? 0) >= share * members.length)
+  const openly = covers('email_domain', nearlyAll) && ['payment_ref', 'ip_prefix'].some((kind) => covers(kind, nearlyAll))
+  return { accounts: members, links, byText: covers('text_network', most), openly }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -2,16 +2,19 @@
 
 import { firstRowsOf } from './rows-of-account'
 import { rowValues } from './shared-attributes'
-import { printedSentence } from './shared-sentences'
+import { printedWording } from './shared-scripts'
 import type { RowsBehindRequest } from './signal-definition'
 import { longSentences, sentenceKeys } from './text-passages'
+import { frames, shingles, tokenHashes } from './text-shingles'
 
-const sentences = `arrayMap(key -> ${printedSentence('key')}, ${longSentences(sentenceKeys("ifNull(prompt, '')"))})`
+const prompt = "ifNull(prompt, '')"
+const framed = `arrayMap(frame -> toUInt64(frame), ${frames(shingles(tokenHashes(prompt)))})`
+const wordings = `arrayMap(key -> ${printedWording('key')}, arrayConcat(${longSentences(sentenceKeys(prompt))}, ${framed}))`
 
 /** Rows that carry any of `request.values` (values of the link table, as printed there), most values first. */
 export function linkedRows(request: RowsBehindRequest) {
   return firstRowsOf(request, {
-    strength: `length(arrayIntersect(arrayConcat([${rowValues.join(', ')}], ${sentences}), {values:Array(String)}))`,
+    strength: `length(arrayIntersect(arrayConcat([${rowValues.join(', ')}], ${wordings}), {values:Array(String)}))`,
     where: 'strength > 0',
     reason: `concat('carries ', toString(strength), if(strength = 1, ' shared value', ' shared values'))`,
     params: { values: request.values ?? [] },

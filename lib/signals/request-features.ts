@@ -5,7 +5,7 @@ import { elicitationMask } from './elicitation-families'
 import { joinedSystemHashes } from './system-prompts'
 import { markColumns, markExpressions, markValues } from './text-marks'
 import { anyText, longestSentence, longSentences, sentenceKeys, wholeText } from './text-passages'
-import { positions, shingles, sketch, tokenHashes } from './text-shingles'
+import { frames, positions, shingles, sketch, tokenHashes } from './text-shingles'
 
 /**
  * Missing times and token counts are -1, a missing end user is 0. A prompt below five tokens is not `shingled`, and its
@@ -26,6 +26,7 @@ const columns = {
   ...Object.fromEntries(positions.map((position) => [position, 'UInt32'])),
   prompt_text: 'UInt64',
   prompt_sentences: 'Array(UInt64)',
+  prompt_frames: 'Array(UInt32)',
   response_text: 'UInt64',
   response_sentence: 'UInt64',
 }
@@ -51,7 +52,7 @@ function fill(table: string, dataset: number, marked: boolean): string {
       ${elicitationMask('prompt_')} AS families, prompt_ != '' AS has_prompt, response_ != '' AS has_response, notEmpty(shingles_) AS shingled,
       ifNull(temperature > 0, false) AS warm,
       ${sketch('shingles_')},
-      ${anyText('prompt_keys')} AS prompt_text, ${longSentences('prompt_keys')} AS prompt_sentences,
+      ${anyText('prompt_keys')} AS prompt_text, ${longSentences('prompt_keys')} AS prompt_sentences, ${frames('shingles_')} AS prompt_frames,
       ${wholeText('response_', 'response_keys')} AS response_text,
       ${longestSentence('response_keys')} AS response_sentence
       ${marked ? `, ${markValues('response_', ['low_', 'high_'])}` : ''}

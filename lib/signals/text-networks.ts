@@ -4,27 +4,18 @@ import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { RareSentence, SentenceFacts } from './shared-sentences'
+import { type Ties, tiedPairs } from './tied-pairs'
 
 /** Accounts ascending, and the sentences that two of them or more send, those of most members first. */
 export type TextNetwork = { accounts: string[]; sentences: RareSentence[] }
-
-/** Two accounts are tied by this many sentences, when they are this share of what the wordier of both sends. */
-const tyingSentences = 3
-const tyingShare = 0.02
 
 /** A member is tied to this share of the others. */
 const tiedShare = 0.4
 const fewestMembers = 5
 
-/** Pairs of accounts that are looked at, rarest sentences first: a bound on time, not on what ordinary logs hold. */
-const mostPairs = 30_000_000
+/** A script is a network's own when this share of its members repeats it. */
+const ownShare = 0.2
 
-/** Ties that are kept, strongest first: where strangers share this much, the weaker ones say nothing. */
-const mostTies = 300_000
-
-/** Accounts by index into `names`; `share` of what the wordier of both sends. */
-type Tie = { a: number; b: number; sentences: number; share: number }
-type Ties = { names: string[]; pairs: Tie[] }
 type Neighbours = Map<number, Set<number>>
 
 /**
@@ -32,8 +23,10 @@ type Neighbours = Map<number, Set<number>>
  * the others and widened by whoever is; five accounts or more. Sentences of one text count once, so that a public prompt of
  * many sentences ties nobody.
  */
-export function findTextNetworks({ rare, sentencesOf }: SentenceFacts, seed: number): TextNetwork[] {
-  const { names, pairs } = tiedPairs(rare, sentencesOf)
+export function findTextNetworks(facts: SentenceFacts, seed: number): TextNetwork[] {
+  const { names, pairs } = tiedPairs(facts)
+  const numberOf = new Map(names.map((name, number) => [name, number]))
+  const wordings = [...facts.scripts, ...facts.rare]
   const neighbours: Neighbours = new Map()
   for (const { a, b } of pairs) {
     neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b))
@@ -45,9 +38,11 @@ export function findTextNetworks({ rare, sentencesOf }: SentenceFacts, seed: num
   for (const core of cores.sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0))) {
     const free = core.filter((member) => !taken.has(member))
     if (free.length < fewestMembers) continue
-    const members = widened(free, neighbours, taken)
-    for (const member of members) taken.add(member)
-    networks.push(withSentences(members.map((member) => names[member] ?? '').sort(), rare))
+    const tied = widened(free, neighbours, taken)
+    const others = [...taken].map((member) => names[member] ?? '')
+    const members = joinedByScript(new Set(tied.map((member) => names[member] ?? '')), facts.scripts, new Set(others))
+    for (const member of members) taken.add(numberOf.get(member) ?? -1)
+    networks.push(withSentences([...members].sort(), wordings))
   }
   return networks
 }
@@ -55,10 +50,10 @@ export function findTextNetworks({ rare, sentencesOf }: SentenceFacts, seed: num
 function communities(pairs: Ties['pairs'], seed: number): number[][] {
   if (pairs.length === 0) return []
   const graph = new UndirectedGraph<object, { weight: number }>()
-  for (const { a, b, sentences } of pairs) {
+  for (const { a, b, weight } of pairs) {
     graph.mergeNode(a)
     graph.mergeNode(b)
-    graph.addEdge(a, b, { weight: sentences })
+    graph.addEdge(a, b, { weight })
   }
   const generator = xoroshiro128plus(seed)
   const rng = () => (generator.next() >>> 0) / 2 ** 32
@@ -95,6 +90,23 @@ function widened(members: number[], neighbours: Neighbours, taken: ReadonlySet<n
   return [...members, ...joining]
 }
 
+/**
+ * The members and everybody free who repeats one of their own scripts: one that a fifth of them repeats, and of which they are
+ * half of those who do. Again with those who joined, until nobody does.
+ */
+function joinedByScript(members: Set<string>, scripts: RareSentence[], taken: ReadonlySet<string>): Set<string> {
+  const joined = new Set(members)
+  for (let before = 0; before < joined.size; ) {
+    before = joined.size
+    for (const { accounts } of scripts) {
+      const inside = accounts.filter((account) => joined.has(account)).length
+      if (inside < Math.max(fewestMembers, ownShare * before) || 2 * inside < accounts.length) continue
+      for (const account of accounts) if (!taken.has(account)) joined.add(account)
+    }
+  }
+  return joined
+}
+
 function ties(member: number, left: Set<number>, neighbours: Neighbours): number {
   let count = 0
   for (const other of neighbours.get(member) ?? []) if (left.has(other)) count++
@@ -108,44 +120,4 @@ function withSentences(accounts: string[], rare: RareSentence[]): TextNetwork {
     .filter(({ members }) => members >= 2)
   counted.sort((a, b) => b.members - a.members || (a.sentence.value < b.sentence.value ? -1 : 1))
   return { accounts, sentences: counted.map(({ sentence }) => sentence) }
-}
-
-function tiedPairs(rare: RareSentence[], sentencesOf: Map<string, number>): Ties {
-  const byRarity = [...rare].sort((a, b) => a.accounts.length - b.accounts.length || (a.value < b.value ? -1 : 1))
-  const names = [...new Set(rare.flatMap(({ accounts }) => accounts))].sort()
-  const indexOf = new Map(names.map((name, index) => [name, index]))
-  const sizes = names.map((name) => sentencesOf.get(name) ?? 0)
-  const lists: Uint32Array[] = []
-  const listsOf = names.map((): number[] => [])
-  let looked = 0
-  for (const { accounts } of byRarity) {
-    looked += accounts.length ** 2
-    if (looked > mostPairs) break
-    for (const account of accounts) listsOf[indexOf.get(account) ?? 0]?.push(lists.length)
-    lists.push(Uint32Array.from(accounts, (account) => indexOf.get(account) ?? 0))
-  }
-  const pairs: Ties['pairs'] = []
-  const counts = new Uint32Array(names.length)
-  listsOf.forEach((own, a) => {
-    const met: number[] = []
-    for (const at of own)
-      for (const b of lists[at] ?? []) {
-        if (b <= a) continue
-        if (counts[b] === 0) met.push(b)
-        counts[b] = (counts[b] ?? 0) + 1
-      }
-    for (const b of met) {
-      const sentences = counts[b] ?? 0
-      const share = sentences / Math.max(1, sizes[a] ?? 0, sizes[b] ?? 0)
-      if (sentences >= tyingSentences && share >= tyingShare) pairs.push({ a, b, sentences, share })
-      counts[b] = 0
-    }
-  })
-  return { names, pairs: strongest(pairs) }
-}
-
-/** In the order in which they came, unless there are too many. */
-function strongest(pairs: Tie[]): Tie[] {
-  if (pairs.length <= mostTies) return pairs
-  return pairs.sort((x, y) => y.share - x.share || x.a - y.a || x.b - y.b).slice(0, mostTies)
 }

@@ -58,6 +58,14 @@ export function shingles(hashes: string): string {
   return `CAST(arrayMap((e, s) -> intHash64(e - s), ${pairs}) AS Array(UInt32))`
 }
 
+/** Runs of words that are looked at from the front and from the back: where instructions around an item stand. */
+const [framedFront, framedBack] = [16, 6]
+
+/** Array(UInt32), without repeats, of the first and last `shingles` of a text: the words around what changes. */
+export function frames(column: string): string {
+  return `arrayDistinct(arrayConcat(arraySlice(${column}, 1, ${framedFront}), arraySlice(${column}, -${framedBack})))`
+}
+
 /** The `positions` as select items: minima of a column of shingles (Broder 1997, exclusive-or as the permutation); 0 without any. */
 export function sketch(column: string): string {
   return masks

@@ -2,18 +2,19 @@
 
 import type { LinkedCluster } from './account-clusters'
 import type { SignalCell } from './log-analysis'
+import { fullConduct, inTheOpen, networkStrength, sameScript } from './network-strength'
 import type { SignalId } from './signal-definition'
 
-export const triageName = 'uncalibrated v1'
+export const triageName = 'uncalibrated v2'
 
 /**
  * Weight of each signal in the score. A signal that corroborates only carries 0, and so do those for which nothing was
  * measured yet that would give them a weight.
  */
 export const triageWeights: Record<SignalId, number> = {
-  volume: 1,
-  rhythm: 1,
-  templates: 1,
+  volume: 0.5,
+  rhythm: 0.5,
+  templates: 0.5,
   'reasoning-elicitation': 3,
   'response-chaining': 2,
   'linked-accounts': 4,
@@ -40,30 +41,34 @@ export const triageWeights: Record<SignalId, number> = {
   'technique-probing': 0,
 }
 
-/** A network of this many accounts counts in full, and so does a mean conduct of its members of this much. */
+/** A network of this many accounts counts in full. */
 const fullNetwork = 50
-const fullConduct = 2
 
-/** A public tool gives strangers the same words: a network tied by text alone counts by half. */
-const textAlone = 0.5
+/** From this share of an account's prompts a signal of shares counts in full, however rare it is among its peers. */
+const fullShare = 0.1
 
 export const triageDefinition =
-  'Conduct is the sum of weight × z ÷ (z + 3.5), for z above 0, over volume, rhythm, templates (1 each), response chaining (2) ' +
-  'and reasoning elicitation (3); every other signal has weight 0 and is shown beside. A member of a cluster of ' +
-  `k accounts adds 4 × ln k ÷ ln ${fullNetwork} × the mean conduct of the cluster ÷ ${fullConduct}, each factor at most 1, and half of it when they share nothing but words: a network ` +
-  'counts by its size and by what it does. A cell without a z-score adds nothing. Uncalibrated v1: the weights are chosen, ' +
-  'not fitted to labelled cases.'
+  'Conduct is the sum of weight × z ÷ (z + 3.5) × extent, for z above 0, over volume, rhythm and templates (0.5 each), response ' +
+  'chaining (2) and reasoning elicitation (3); every other signal has weight 0 and is shown beside. The extent is 1, for reasoning ' +
+  'elicitation the lower end of the interval of its share ÷ 0.1 and for response chaining the share of prompts that are a whole ' +
+  'earlier response ÷ 0.1, at most 1: where hardly anybody does a thing, doing it once is no conduct. A member of a cluster of ' +
+  `k accounts adds 4 × ln k ÷ ln ${fullNetwork}, at most 4, × the strength of the network: its mean conduct ÷ ${fullConduct}, or ${sameScript} when most ` +
+  'of its accounts send one script and up to 0.5 more when their volumes are alike as where work is dealt out, whichever is more, ' +
+  `at most 1; × ${inTheOpen} when nearly all share one e-mail domain and one payment or network. ` +
+  'A cell without a z-score adds nothing. Uncalibrated v2: the weights are chosen, not fitted to labelled cases.'
 
 type Cells = Record<SignalId, SignalCell>
 
 /** The score of every account. */
 export function triageScores(cells: Map<string, Cells>, clusters: LinkedCluster[]): Map<string, number> {
   const scores = new Map([...cells].map(([account, signals]) => [account, conduct(signals)]))
-  for (const { accounts, byTextAlone } of clusters) {
-    const mean = accounts.reduce((sum, account) => sum + (scores.get(account) ?? 0), 0) / accounts.length
+  const requestsOf = (account: string) => cells.get(account)?.volume.measures.requests ?? 0
+  const allRequests = [...cells.keys()].map(requestsOf)
+  for (const cluster of clusters) {
+    const { accounts } = cluster
     const size = Math.min(1, Math.log(accounts.length) / Math.log(fullNetwork))
-    const tied = byTextAlone ? textAlone : 1
-    const added = triageWeights['linked-accounts'] * tied * size * Math.min(1, mean / fullConduct)
+    const facts = { conduct: accounts.map((account) => scores.get(account) ?? 0), requests: accounts.map(requestsOf) }
+    const added = triageWeights['linked-accounts'] * size * networkStrength(cluster, { ...facts, allRequests })
     for (const account of accounts) scores.set(account, (scores.get(account) ?? 0) + added)
   }
   return scores
@@ -71,8 +76,20 @@ export function triageScores(cells: Map<string, Cells>, clusters: LinkedCluster[
 
 function conduct(signals: Cells): number {
   let sum = 0
-  for (const [id, { z }] of Object.entries(signals)) {
-    if (id !== 'linked-accounts' && z !== null && z > 0) sum += (triageWeights[id as SignalId] * z) / (z + 3.5)
+  for (const [id, cell] of Object.entries(signals)) {
+    if (id === 'linked-accounts' || cell.z === null || cell.z <= 0) continue
+    sum += (triageWeights[id as SignalId] * cell.z * extent(id, cell)) / (cell.z + 3.5)
   }
   return sum
+}
+
+/** The measure by which the extent of a signal is told; of the others being unusual is enough. */
+const extentMeasure: Record<string, string> = {
+  'reasoning-elicitation': 'interval_low',
+  'response-chaining': 'whole_response_share',
+}
+
+function extent(id: string, { measures }: SignalCell): number {
+  const name = extentMeasure[id]
+  return name ? Math.min(1, (measures[name] ?? 0) / fullShare) : 1
 }
