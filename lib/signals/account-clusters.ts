@@ -153,8 +153,11 @@ function describe(members: string[], part: SharedAttribute[]): LinkedCluster | n
   if (kinds.length < 2) return null
   links.sort((a, b) => b.weight - a.weight || compare(a.attribute, b.attribute) || compare(a.value, b.value))
   const covers = (kind: string, share: number) =>
-    links.some(({ attribute, members: sharing }) => attribute === kind && (sharing?.length ?? 0) >= share * members.length)
-  const openly = covers('email_domain', nearlyAll) && ['payment_ref', 'ip_prefix'].some((kind) => covers(kind, nearlyAll))
+    links.some(
+      ({ attribute, members: sharing }) => attribute === kind && (sharing?.length ?? 0) >= share * members.length,
+    )
+  const openly =
+    covers('email_domain', nearlyAll) && ['payment_ref', 'ip_prefix'].some((kind) => covers(kind, nearlyAll))
   return { accounts: members, links, byText: covers('text_network', most), openly }
 }
 

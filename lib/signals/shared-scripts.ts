@@ -8,9 +8,6 @@ import type { Workspace } from './workspace'
  */
 export type SharedScript = { value: string; accounts: string[]; occasions: number[] }
 
-/** SQL of an occasion: the MinHash of a set of requests, the same for sets that overlap as often as they do (Broder 1997). */
-export const occasionOf = 'toUInt32(min(cityHash64(dataset, row_id)))'
-
 /** An account repeats a wording in this many of its requests or more, and in this share of them. */
 const fewestUses = 3
 const leastShare = 0.03
@@ -46,10 +43,15 @@ export async function readScripts(workspace: Workspace): Promise<SharedScript[]>
     `INSERT INTO ${shared} SELECT key FROM ${repeated} ARRAY JOIN keys AS key GROUP BY key
      HAVING count() BETWEEN ${fewestAccounts} AND ${cap} ${settings}`,
   )
-  const sent = `SELECT account, key, count() AS uses, uniqExactState(prompt_text) AS texts,
-      ${occasionOf} AS occasion,
-      sum(cityHash64(dataset, row_id)) AS rows, (account, key) IN (SELECT account, arrayJoin(keys) FROM ${repeated}) AS repeats
-    FROM ${requests} ARRAY JOIN ${wordings} AS key WHERE key IN ${shared} GROUP BY account, key`
+  // Wordings of one request are one occasion, named by the one that the account sends most.
+  const hits = `SELECT account, key, prompt_text, cityHash64(dataset, row_id) AS request
+    FROM ${requests} ARRAY JOIN ${wordings} AS key WHERE key IN ${shared}`
+  const counted = `SELECT *, count() OVER (PARTITION BY account, key) AS often FROM (${hits})`
+  const led = `SELECT *, max((often, key)) OVER (PARTITION BY account, request) AS leader FROM (${counted})`
+  const sent = `SELECT account, key, count() AS uses, uniqExactState(prompt_text) AS texts, sum(request) AS rows,
+      toUInt32(cityHash64(tupleElement(max(leader), 2))) AS occasion,
+      (account, key) IN (SELECT account, arrayJoin(keys) FROM ${repeated}) AS repeats
+    FROM (${led}) GROUP BY account, key`
   const enough = `count() <= ${cap} AND uniqExactMerge(texts) >= ${ownTexts} * sum(uses)
       AND countIf(repeats) >= ${repeatingShare} * count()`
   return engine.rows<SharedScript>(

@@ -1,6 +1,6 @@
 /** Sentences of prompts that few accounts send: a script keeps its own words when everything else about its accounts differs. */
 
-import { occasionOf, ownTexts, printedWording, readScripts, type SharedScript } from './shared-scripts'
+import { ownTexts, printedWording, readScripts, type SharedScript } from './shared-scripts'
 import type { Workspace } from './workspace'
 
 /** Sentences that always come in the same requests, named by one of them, with all accounts of the log (ascending) that send them. */
@@ -15,6 +15,9 @@ const neverTooCommon = 100
 
 /** What fewer accounts send alike is coincidence more often than a script. */
 const fewestAccounts = 3
+
+/** SQL of an occasion: the MinHash of a set of requests, the same for two sets as often as they overlap (Broder 1997). */
+const occasionOf = 'toUInt32(min(cityHash64(dataset, row_id)))'
 
 /** Reads the sentences of all prompts, a bucket of keys at a time. */
 export async function readSentences(workspace: Workspace): Promise<SentenceFacts> {

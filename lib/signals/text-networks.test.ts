@@ -3,12 +3,19 @@ import type { RareSentence } from './shared-sentences'
 import { findTextNetworks } from './text-networks'
 
 const people = (prefix: string, n: number) => Array.from({ length: n }, (_, i) => `${prefix}${i}`).sort()
-const sends = (value: string, accounts: string[]): RareSentence => ({ value, accounts })
 
-/** Every account of `groups` sends 40 different sentences. */
+/** Sent by each account on an occasion of its own, unless it is said on which. */
+const sends = (
+  value: string,
+  accounts: string[],
+  occasion = [...value].reduce((n, c) => n * 31 + c.charCodeAt(0), 7),
+) => ({ value, accounts, occasions: accounts.map(() => occasion) }) satisfies RareSentence
+
+/** Every account of `groups` sends 40 different sentences; 200 strangers send as many that nobody shares. */
 const facts = (rare: RareSentence[], ...groups: string[][]) => ({
   rare,
-  sentencesOf: new Map(groups.flat().map((account) => [account, 40])),
+  scripts: [] as RareSentence[],
+  sentencesOf: new Map([...groups.flat(), ...people('stranger-', 200)].map((account) => [account, 40])),
 })
 
 describe('a text network', () => {
@@ -35,7 +42,7 @@ describe('a text network', () => {
     const users = people('user-', 8)
     const rare = ['a', 'b', 'c'].map((value) => sends(value, users))
     const wordy = new Map(users.map((account) => [account, 10_000]))
-    expect(findTextNetworks({ rare, sentencesOf: wordy }, 1)).toEqual([])
+    expect(findTextNetworks({ rare, scripts: [], sentencesOf: wordy }, 1)).toEqual([])
     expect(findTextNetworks(facts(rare, users), 1)).toHaveLength(1)
   })
 
@@ -66,5 +73,41 @@ describe('a text network', () => {
         .sort()
     expect(found(rare)).toEqual(rings.map((ring) => ring.join()))
     expect(found([...rare].reverse())).toEqual(found(rare))
+  })
+
+  it('is not made by sentences that always come in the same requests of an account', () => {
+    const users = people('user-', 8)
+    const together = ['a', 'b', 'c', 'd'].map((value) => sends(value, users, 1))
+    expect(findTextNetworks(facts(together, users), 1)).toEqual([])
+  })
+
+  it('is not made by what chance gives accounts that send a great part of all', () => {
+    const [users, shared] = [people('user-', 10), Array.from({ length: 60 }, (_, i) => i)]
+    const drawn = shared.map((i) =>
+      sends(
+        `s${i}`,
+        users.filter((_, at) => (at * 7 + i * 3) % 10 < 3),
+      ),
+    )
+    const heavy = new Map([
+      ...users.map((user) => [user, 30] as const),
+      ...people('stranger-', 5).map((one) => [one, 5] as const),
+    ])
+    expect(findTextNetworks({ rare: drawn, scripts: [], sentencesOf: heavy }, 1)).toEqual([])
+  })
+
+  it('is made by two scripts, and takes in who repeats one of them', () => {
+    const [ring, late] = [people('ring-', 8), 'zz-late']
+    const scripts = [sends('one', ring), sends('two', [...ring, late])]
+    const [network, ...others] = findTextNetworks({ ...facts([], ring), scripts }, 1)
+    expect(others).toEqual([])
+    expect(network?.accounts).toEqual([...ring, late])
+    expect(findTextNetworks({ ...facts([], ring), scripts: scripts.slice(0, 1) }, 1)).toEqual([])
+  })
+
+  it('does not take in the many who repeat a common script', () => {
+    const [ring, crowd] = [people('ring-', 8), people('zz-crowd-', 20)]
+    const scripts = [sends('one', ring), sends('two', ring), sends('three', [...ring, ...crowd])]
+    expect(findTextNetworks({ ...facts([], ring), scripts }, 1).map(({ accounts }) => accounts)).toEqual([ring])
   })
 })

@@ -26,23 +26,23 @@ export type Ties = { names: string[]; pairs: Tie[] }
 type Wordings = { lists: Uint32Array[]; groups: Uint32Array[]; of: number[][] }
 
 /**
- * The tied pairs, `a` before `b`. Chance is the configuration model: were the sentences dealt out anew, each to as many
- * accounts as now and each account getting as many as it has, two accounts with `m` and `n` of them would share
- * m · n · Σ d² ÷ (Σ d)², d being the accounts of a sentence (the null of modularity; Newman and Girvan 2004).
+ * The tied pairs, `a` before `b`. Chance: were each shared sentence dealt out anew to as many accounts as send it now, by how many
+ * sentences an account sends at all, two accounts with `m` and `n` of the `t` that all send would share m · n · Σ d² ÷ t² of
+ * them, d being the accounts of a sentence (the configuration model, as in the modularity of Newman and Girvan 2004).
  */
 export function tiedPairs({ rare, scripts, sentencesOf }: SentenceFacts): Ties {
   const names = [...new Set([...scripts, ...rare].flatMap(({ accounts }) => accounts))].sort()
   const indexOf = new Map(names.map((name, index) => [name, index]))
   const [sentences, scripted] = [inLists(rare, indexOf), inLists(scripts, indexOf)]
-  const chance = chanceOf(sentences)
   const sizes = names.map((name) => sentencesOf.get(name) ?? 0)
+  const chance = chanceOf(sentences, [...sentencesOf.values()])
   const pairs: Tie[] = []
   for (let a = 0; a < names.length; a++) {
     const [said, repeated] = [sharedWith(a, sentences), sharedWith(a, scripted)]
     for (const b of new Set([...said.keys(), ...repeated.keys()])) {
       const shared = independent(said.get(b) ?? [], a, b, sentences)
       const share = shared / Math.max(1, sizes[a] ?? 0, sizes[b] ?? 0)
-      const expected = chance * (sentences.of[a]?.length ?? 0) * (sentences.of[b]?.length ?? 0)
+      const expected = chance * (sizes[a] ?? 0) * (sizes[b] ?? 0)
       const bySentences = shared >= tyingSentences && share >= tyingShare && shared >= beyondChance * expected
       const scripts = independent(repeated.get(b) ?? [], a, b, scripted)
       if (!bySentences && scripts < tyingScripts) continue
@@ -52,32 +52,28 @@ export function tiedPairs({ rare, scripts, sentencesOf }: SentenceFacts): Ties {
   return { names, pairs: strongest(pairs) }
 }
 
-function chanceOf({ lists }: Wordings): number {
-  const incidences = lists.reduce((sum, { length }) => sum + length, 0)
-  return incidences === 0 ? 0 : lists.reduce((sum, { length }) => sum + length ** 2, 0) / incidences ** 2
+function chanceOf({ lists }: Wordings, sizes: number[]): number {
+  const all = sizes.reduce((sum, size) => sum + size, 0)
+  return all === 0 ? 0 : lists.reduce((sum, { length }) => sum + length ** 2, 0) / all ** 2
 }
 
 /** The wordings that each later account shares with `a`. */
 function sharedWith(a: number, { lists, of }: Wordings): Map<number, number[]> {
   const met = new Map<number, number[]>()
-  for (const at of of[a] ?? [])
-    for (const b of lists[at] ?? []) if (b > a && !met.get(b)?.push(at)) met.set(b, [at])
+  for (const at of of[a] ?? []) for (const b of lists[at] ?? []) if (b > a && !met.get(b)?.push(at)) met.set(b, [at])
   return met
 }
 
 /** How many of the wordings `shared` come apart from each other in both accounts. */
 function independent(shared: number[], a: number, b: number, { lists, groups }: Wordings): number {
   if (shared.length < 2) return shared.length
-  const apart = (account: number) =>
-    new Set(shared.map((at) => groups[at]?.[lists[at]?.indexOf(account) ?? -1])).size
+  const apart = (account: number) => new Set(shared.map((at) => groups[at]?.[lists[at]?.indexOf(account) ?? -1])).size
   return Math.min(apart(a), apart(b))
 }
 
 /** The wordings, rarest first, as far as the bound on pairs lets. */
 function inLists(wordings: RareSentence[], indexOf: Map<string, number>): Wordings {
-  const byRarity = [...wordings].sort(
-    (x, y) => x.accounts.length - y.accounts.length || (x.value < y.value ? -1 : 1),
-  )
+  const byRarity = [...wordings].sort((x, y) => x.accounts.length - y.accounts.length || (x.value < y.value ? -1 : 1))
   const found: Wordings = { lists: [], groups: [], of: Array.from(indexOf, () => []) }
   let looked = 0
   for (const { accounts, occasions } of byRarity) {

@@ -57,12 +57,13 @@ export const triageDefinition =
   `at most 1; × ${inTheOpen} when nearly all share one e-mail domain and one payment or network. ` +
   'A cell without a z-score adds nothing. Uncalibrated v2: the weights are chosen, not fitted to labelled cases.'
 
-type Cells = Record<SignalId, SignalCell>
+/** Signals that were left out of an analysis have no cell. */
+type Cells = Partial<Record<SignalId, SignalCell>>
 
 /** The score of every account. */
 export function triageScores(cells: Map<string, Cells>, clusters: LinkedCluster[]): Map<string, number> {
   const scores = new Map([...cells].map(([account, signals]) => [account, conduct(signals)]))
-  const requestsOf = (account: string) => cells.get(account)?.volume.measures.requests ?? 0
+  const requestsOf = (account: string) => cells.get(account)?.volume?.measures.requests ?? 0
   const allRequests = [...cells.keys()].map(requestsOf)
   for (const cluster of clusters) {
     const { accounts } = cluster
