@@ -38,16 +38,18 @@ async function unknownLog(bytes: string | Uint8Array = log) {
 }
 
 const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
-const row = (...texts: string[]) => `<row>${texts.map(cell).join('')}</row>`
+/** 1 March 2026, 10:00 and `minutes`, as a workbook keeps a time: the days since 1900. */
+const row = (minutes: number) => `<row><c s="1"><v>${46_082 + (600 + minutes) / 1440}</v></c>${cell('Ada B')}</row>`
 
 async function workbook(): Promise<Uint8Array> {
-  const rows = [row('Zeit', 'Wer fragt'), row('2026-03-01 10:00:00', 'Ada B'), row('2026-03-01 10:01:00', 'Ada B')]
+  const rows = [`<row>${cell('Zeit')}${cell('Wer fragt')}</row>`, row(0), row(1)]
   return zipOf([
     part('xl/workbook.xml', '<workbook xmlns:r="r"><sheets><sheet name="Log" r:id="a"/></sheets></workbook>'),
     part(
       'xl/_rels/workbook.xml.rels',
       '<Relationships><Relationship Id="a" Target="worksheets/1.xml"/></Relationships>',
     ),
+    part('xl/styles.xml', '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>'),
     part('xl/worksheets/1.xml', `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`),
   ])
 }
@@ -56,7 +58,7 @@ const part = (name: string, xml: string) => ({ name, bytes: Buffer.from(xml) })
 
 async function parquet(): Promise<Uint8Array> {
   const path = join(mkdtempSync(join(tmpdir(), 'mapping-')), 'log.parquet')
-  const select = `SELECT concat('2026-03-01 10:0', toString(number), ':00') AS Zeit, 'Ada B' AS "Wer fragt" FROM numbers(2)`
+  const select = `SELECT concat('2026-03-01 10:0', toString(number), ':00') AS Stunde, 'Ada B' AS "Wer fragt" FROM numbers(2)`
   await batchEngine().run(`INSERT INTO FUNCTION file({path:String}, 'Parquet') ${select}`, { path })
   return readFileSync(path)
 }
@@ -111,13 +113,14 @@ describe('a log of a format that nobody has described', () => {
   })
 
   test.each([
-    ['a workbook', workbook],
-    ['a Parquet file', parquet],
-  ])('may be %s as well', async (_, bytesOf) => {
+    ['a workbook', workbook, 'Zeit'],
+    ['a Parquet file', parquet, 'Stunde'],
+  ])('may be %s as well', async (_, bytesOf, time) => {
     const { caseId, evidenceId } = await unknownLog(await bytesOf())
     const page = await mappingPage(analyst, { evidenceId })
-    expect(page.records.columns).toEqual(['Zeit', 'Wer fragt'])
-    const columns = { timestamp: ['Zeit'], account_id: ['Wer fragt'] }
+    expect(page.records.columns).toEqual([time, 'Wer fragt'])
+    expect(page.start.zone, 'the zone is asked').toBe('')
+    const columns = { timestamp: [time], account_id: ['Wer fragt'] }
     const zoned = { columns, time: { notation: 'iso', zone: 'UTC' } } as const
     const { rows, refused } = await mappingPreview(analyst, { evidenceId, mapping: zoned })
     expect([rows.length, refused]).toEqual([2, []])

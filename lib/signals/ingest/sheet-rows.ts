@@ -1,4 +1,4 @@
-/** The rows of one sheet of a workbook, their cells as text, numbers, truth values and times in UTC. */
+/** The rows of one sheet of a workbook, their cells as text, numbers, truth values and times, which in a workbook state no zone. */
 
 import type { Workbook } from './workbook-parts'
 import type { WorkbookStrings } from './workbook-strings'
@@ -83,7 +83,7 @@ class SheetReader implements XmlHandler {
     // Excel has a 29 February 1900, its day 60; before it the count is one behind.
     const counted = !this.book.from1904 && days < 60 ? days + 1 : days
     const time = new Date(Math.round((counted - (this.book.from1904 ? to1970.from1904 : to1970.from1900)) * day))
-    return Number.isNaN(time.getTime()) ? String(days) : time.toISOString()
+    return Number.isNaN(time.getTime()) ? String(days) : time.toISOString().slice(0, -1)
   }
 }
 
