@@ -92,10 +92,11 @@ function notUnderstood(name: CanonicalColumn, text: string, sql: string | undefi
   return [[name, `if(isNull(${sql}) AND ifNull(${text}, '') != '', toJSONString(${text}), NULL)`]]
 }
 
-/** A record has the shape when at least one column that tells something is in it, and half of all chosen. */
+/** A record has the shape when it has the time, where one was chosen, else another column that tells something; and half of all chosen. */
 function fits({ columns }: LogMapping, record: SourceRecord): boolean {
   const has = (path: FieldPath | undefined) => path !== undefined && (valueAt(record, path) ?? '') !== ''
   const chosen = Object.values(columns)
-  const tells = [columns.timestamp, columns.account_id, columns.prompt, columns.response].some(has)
+  const { timestamp } = columns
+  const tells = timestamp ? has(timestamp) : [columns.account_id, columns.prompt, columns.response].some(has)
   return tells && chosen.filter(has).length * 2 >= chosen.length
 }
