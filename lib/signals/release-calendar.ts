@@ -8,12 +8,13 @@ export type ModelRelease = { model: string; releasedAt: number }
 
 const model = z.string().trim().min(1).max(200)
 const time = z.iso.datetime({ offset: true }).or(z.iso.date())
+const header = /^model[\w ]*,\s*[a-z_ ]+$/i
 const line = z.tuple([model, time])
 const entry = z.object({ model, released_at: time })
 
 /**
- * Reads lines of `model,time` (a date, or a time with its zone), where a first line `model,released_at` and empty lines are passed over;
- * or a JSON list of `{ model, released_at }`. Throws `invalid-input` for anything else.
+ * Reads lines of `model,time` (a date, or a time with its zone), where a first line that names the columns, such as `model,time`, and
+ * empty lines are passed over; or a JSON list of `{ model, released_at }`. Throws `invalid-input` for anything else.
  */
 export function readReleases(text: string): ModelRelease[] {
   const plain = text.replace(/^\uFEFF/, '')
@@ -42,12 +43,12 @@ function ofList(text: string): ModelRelease[] {
 
 function ofLines(lines: string[]): ModelRelease[] {
   return lines.flatMap((raw, index) => {
-    if (raw.trim() === '' || (index === 0 && /^model\s*,\s*released_at$/i.test(raw.trim()))) return []
+    if (raw.trim() === '' || (index === 0 && header.test(raw.trim()))) return []
     const parsed = line.safeParse(raw.split(',').map((part) => part.trim()))
     if (parsed.success) return [{ model: parsed.data[0], releasedAt: Date.parse(parsed.data[1]) }]
     throw new AppError(
       'invalid-input',
-      `Line ${index + 1} of the release calendar is not “model,time”. Write a date, or a time with its zone.`,
+      `Line ${index + 1} of the release calendar does not name a model and its time, as in “orion-2,2026-03-01”. Write a date, or a time with its zone.`,
     )
   })
 }
