@@ -74,7 +74,7 @@ function NoCases({ filtered, whyNotFile }: { filtered: boolean; whyNotFile: Offe
   }
   return (
     <EmptyState
-      title="No cases yet"
+      title="No case is open to you yet"
       action={
         <LinkButton href="/cases/new" tone="primary" whyNot={whyNotFile}>
           File a case

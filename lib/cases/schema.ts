@@ -1,21 +1,17 @@
 /** What may be entered about a case, its members, subjects and accounts. */
 
 import { z } from 'zod'
-import { plainLine } from '@/lib/platform/plain-line'
+import { plainLine, plainText } from '@/lib/platform/plain-line'
 import { caseStates } from './states'
 
 export const severities = ['LOW', 'MEDIUM', 'HIGH'] as const
 export const severityNames = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' } as const
 
-const reason = z
-  .string()
-  .trim()
-  .min(3, 'Give a reason; it goes into the record.')
-  .max(2000, 'Use at most 2,000 characters.')
+const reason = plainText.min(3, 'Give a reason; it goes into the record.').max(2000, 'Use at most 2,000 characters.')
 const title = plainLine.pipe(
   z.string().min(3, 'Give the case a title.').max(200, 'Use at most 200 characters for the title.'),
 )
-const facts = z.string().trim().max(20_000, 'Use at most 20,000 characters for what happened.')
+const facts = plainText.max(20_000, 'Use at most 20,000 characters for what happened.')
 const number = z.string().regex(/^TS-\d{4}-\d{5,}$/, 'A case number looks like TS-2026-00042.')
 const models = z.string().transform((text) =>
   text
@@ -27,7 +23,7 @@ const subject = {
   name: plainLine.pipe(z.string().min(1, 'Name the subject.').max(200, 'Use at most 200 characters for the name.')),
   kind: z.enum(['ORGANISATION', 'PERSON']),
   models: models.pipe(z.array(plainLine.pipe(z.string().max(200))).max(50, 'List at most 50 models.')).default([]),
-  note: z.string().trim().max(2000).default(''),
+  note: plainText.max(2000).default(''),
 }
 
 export const fileCase = z.object({ title, severity: z.enum(severities), facts: facts.default('') })

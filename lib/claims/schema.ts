@@ -2,11 +2,10 @@
 
 import { z } from 'zod'
 import { explanationIds } from '@/lib/cases/innocent-explanations'
+import { plainText } from '@/lib/platform/plain-line'
 
 const day = (missing: string) => z.iso.date(missing).transform((text) => new Date(`${text}T00:00:00Z`))
-const statement = z
-  .string()
-  .trim()
+const statement = plainText
   .min(10, 'State the conduct in a sentence: who did what.')
   .max(5000, 'Use at most 5,000 characters.')
 const number = z.string()
@@ -44,7 +43,7 @@ export const cite = z
     datasetId: z.union([blank, z.uuid()]).optional(),
     rowIds,
     findingId: z.union([blank, z.uuid()]).optional(),
-    note: z.string().trim().max(2000, 'Use at most 2,000 characters for the note.').default(''),
+    note: plainText.max(2000, 'Use at most 2,000 characters for the note.').default(''),
   })
   .refine(
     ({ evidenceId, datasetId, findingId }) => [evidenceId, datasetId, findingId].filter(Boolean).length === 1,
@@ -66,9 +65,5 @@ export const answerExplanation = z.object({
   number,
   explanation: z.enum(explanationIds),
   verdict: z.enum(verdicts, 'Choose one of the three.'),
-  answer: z
-    .string()
-    .trim()
-    .min(3, 'Say what was checked and what it showed.')
-    .max(5000, 'Use at most 5,000 characters.'),
+  answer: plainText.min(3, 'Say what was checked and what it showed.').max(5000, 'Use at most 5,000 characters.'),
 })

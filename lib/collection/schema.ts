@@ -1,7 +1,7 @@
 /** The forms of endpoints and collections, as they are checked on the server. */
 
 import { z } from 'zod'
-import { plainLine } from '@/lib/platform/plain-line'
+import { plainLine, plainText } from '@/lib/platform/plain-line'
 import { plainHost } from './host-of'
 
 export const providers = ['OPENAI_COMPATIBLE', 'ANTHROPIC', 'GEMINI', 'BEDROCK', 'AZURE'] as const
@@ -78,7 +78,7 @@ export const startCollectionSchema = z.object({
 
 export const oneCollectionSchema = z.object({ number: z.string().min(1), collectionId: id })
 export const endCollectionSchema = oneCollectionSchema.extend({
-  reason: z.string().trim().min(3, 'Say why it ends early: it stays in the record.').max(2000),
+  reason: plainText.min(3, 'Say why it ends early: it stays in the record.').max(2000),
 })
 
 export type RegisterEndpoint = z.infer<typeof registerEndpointSchema>

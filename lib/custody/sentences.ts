@@ -45,9 +45,9 @@ const say: Say = {
   'case.resubmitted': ({ snapshot }) => `Submitted the changes, snapshot ${short(snapshot)}`,
   'case.approval-given': ({ snapshot, remaining, reason = '' }) =>
     `Approved snapshot ${short(snapshot)}${remaining > 0 ? '; a second approval is needed' : ''}${because(reason)}`,
-  'case.approved': ({ snapshot }) => `The case is approved, snapshot ${short(snapshot)}`,
+  'case.approved': ({ snapshot }) => `Completed the approval, snapshot ${short(snapshot)}`,
   'case.dismissed': ({ outcome, reason }) => `Dismissed (${spaced(outcome)})${because(reason)}`,
-  'case.approval-stale': ({ because: cause }) => `The approval became stale: ${cause}`,
+  'case.approval-stale': ({ because: cause }) => `Made the approval stale: ${cause}`,
   'case.approval-revoked': ({ reason }) => `Revoked the approval${because(reason)}`,
   'case.actioned': ({ action }) => `Carried out the action: ${spaced(action)}`,
   'case.closed': ({ outcome, note }) => `Closed (${spaced(outcome)})${because(note)}`,

@@ -1,6 +1,7 @@
 /** What a person says about the fields of an unknown log, from the form. Isomorphic. */
 
 import { z } from 'zod'
+import { plainLine } from '@/lib/platform/plain-line'
 import { fieldPath } from '@/lib/signals/mapping/field-path'
 import { logMapping, mappableColumns, timeNotations } from '@/lib/signals/mapping/log-mapping'
 
@@ -42,7 +43,9 @@ function pass(issues: readonly Issue[], context: z.RefinementCtx): never {
   return z.NEVER
 }
 
-const mappingName = z.string().trim().min(3, 'Give the mapping a name, so that the next file can use it.').max(100)
+const mappingName = plainLine.pipe(
+  z.string().min(3, 'Give the mapping a name, so that the next file can use it.').max(100),
+)
 
 export const readWithMappingForm = z
   .looseObject({ evidenceId: z.uuid(), name: mappingName })

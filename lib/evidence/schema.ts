@@ -1,6 +1,7 @@
 /** What may come in about evidence, from a form, the upload protocol or the command line. Isomorphic. */
 
 import { z } from 'zod'
+import { plainText } from '@/lib/platform/plain-line'
 
 export const evidenceKinds = ['USAGE_LOG', 'MODEL_OUTPUTS', 'ACCOUNT_TABLE', 'DOCUMENT'] as const
 export type Kind = (typeof evidenceKinds)[number]
@@ -63,19 +64,14 @@ export type FinishUpload = z.infer<typeof finishUpload>
 
 export const withdrawEvidence = z.object({
   evidenceId: z.uuid(),
-  reason: z.string().trim().min(3, 'Say why, in a sentence: it stays in the record.').max(2000),
+  reason: plainText.min(3, 'Say why, in a sentence: it stays in the record.').max(2000),
 })
 export type WithdrawEvidence = z.infer<typeof withdrawEvidence>
 
 export const attachTable = z.object({
   number: z.string().min(1),
   connection: z.string().min(1, 'Choose the server.'),
-  name: z
-    .string()
-    .trim()
-    .min(3, 'Give it a name of at least three characters.')
-    .max(longestName)
-    .transform(plainFileName),
+  name: plainText.min(3, 'Give it a name of at least three characters.').max(longestName).transform(plainFileName),
   query: z.string().trim().min(1, 'Write the query.').max(20_000, 'A query has at most 20,000 characters.'),
   columns: z.string().max(10_000),
 })

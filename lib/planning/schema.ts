@@ -1,7 +1,7 @@
 /** The form of a plan, as it is checked on the server: names one a line, settings of decoding, prompts of a sealed file. */
 
 import { z } from 'zod'
-import { plainLine } from '@/lib/platform/plain-line'
+import { plainLine, plainText } from '@/lib/platform/plain-line'
 import { splitCanaries, splitCandidates, splitLines } from './written-names'
 
 const longestList = 20_000
@@ -39,7 +39,7 @@ export const registerPlanSchema = z.object({
   maxOutputTokens: whole('The limit of output tokens', 1, 1_000_000),
   samplingSeed: whole('The seed of sampling', 0, largestSeed),
   seed: z.coerce.number().int('The seed is a whole number.').min(0).max(largestSeed).default(1),
-  reasons: z.string().trim().max(4000, 'At most 4000 characters.').default(''),
+  reasons: plainText.max(4000, 'At most 4000 characters.').default(''),
 })
 
 export type PlanForm = z.infer<typeof registerPlanSchema>

@@ -1,4 +1,4 @@
-/** One line as somebody typed it, without what hides or reorders text and makes a name look like another one. */
+/** Text as somebody typed it, without what hides or reorders it and makes it look like another one. */
 
 import { z } from 'zod'
 
@@ -12,3 +12,12 @@ export const plainLine = z.string().transform((text) =>
     .replace(deceptive, '')
     .trim(),
 )
+
+// Marks of direction stay: in Arabic and Hebrew prose they put punctuation where it belongs.
+const deceptiveInText = /[^\P{Cc}\n\t]|[\p{Cs}\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** Prose of several lines: control, overriding and invisible characters become nothing; then trimmed. More rules can follow. */
+export const plainText = z
+  .string()
+  .overwrite((text) => text.replace(/\r\n?/g, '\n').replace(deceptiveInText, ''))
+  .trim()

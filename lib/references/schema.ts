@@ -1,7 +1,7 @@
 /** What may be imported as reference data. Isomorphic. */
 
 import { z } from 'zod'
-import { plainLine } from '@/lib/platform/plain-line'
+import { plainLine, plainText } from '@/lib/platform/plain-line'
 
 export const referenceKinds = ['PROMPT_SET', 'RELEASE_CALENDAR'] as const
 export type ReferenceKindName = (typeof referenceKinds)[number]
@@ -38,6 +38,6 @@ export type ImportCalendar = z.infer<typeof importCalendar>
 
 export const withdrawReference = z.object({
   referenceId: z.guid('That is not one of our identifiers.'),
-  reason: z.string().trim().min(3, 'Say why, in a sentence: it stays in the record.').max(1000),
+  reason: plainText.min(3, 'Say why, in a sentence: it stays in the record.').max(1000),
 })
 export type WithdrawReference = z.infer<typeof withdrawReference>

@@ -1,13 +1,10 @@
 /** What may be entered while a case moves from submission to its end. */
 
 import { z } from 'zod'
+import { plainText } from '@/lib/platform/plain-line'
 
 const number = z.string()
-const reason = z
-  .string()
-  .trim()
-  .min(3, 'Give a reason; it goes into the record.')
-  .max(5000, 'Use at most 5,000 characters.')
+const reason = plainText.min(3, 'Give a reason; it goes into the record.').max(5000, 'Use at most 5,000 characters.')
 const snapshot = z.string().regex(/^[0-9a-f]{64}$/, 'Reload the page and look at the case again before deciding.')
 
 export const dismissalOutcomes = {
@@ -40,7 +37,7 @@ export const caseWithReason = z.object({ number, reason })
 export const approve = z.object({
   number,
   snapshot,
-  reason: z.string().trim().max(5000, 'Use at most 5,000 characters.').default(''),
+  reason: plainText.max(5000, 'Use at most 5,000 characters.').default(''),
 })
 export const decideWithReason = z.object({ number, snapshot, reason })
 export const dismiss = z.object({
@@ -52,10 +49,10 @@ export const dismiss = z.object({
 export const act = z.object({
   number,
   action: z.enum(keysOf(actions), 'Choose what is done.'),
-  notice: z.string().trim().min(20, 'Write the notice that goes out.').max(20_000, 'Use at most 20,000 characters.'),
+  notice: plainText.min(20, 'Write the notice that goes out.').max(20_000, 'Use at most 20,000 characters.'),
 })
 export const close = z.object({ number, outcome: z.enum(keysOf(closingOutcomes), 'Choose an outcome.'), note: reason })
 export const note = z.object({
   number,
-  text: z.string().trim().min(1, 'Write the note.').max(20_000, 'Use at most 20,000 characters.'),
+  text: plainText.min(1, 'Write the note.').max(20_000, 'Use at most 20,000 characters.'),
 })
