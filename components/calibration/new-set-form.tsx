@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { ChoosableModel } from '@/lib/analysis/model-queries'
 import { makeReferenceSetAction } from '@/lib/calibration/actions'
+import { blankRelations } from '@/lib/calibration/relation-rows'
 import { formatCount } from '@/lib/platform/format-number'
 import { RelationsFields } from './relations-form'
 
@@ -28,17 +29,25 @@ export function NewSetForm({ number, models, whyNot }: Props) {
         <legend className="font-medium">Models of {number}</legend>
         <div className="max-h-80 overflow-y-auto border-y border-line py-2">
           {models.map(({ key, name, file, records }) => (
-            <label key={key} className="figures flex items-baseline gap-2 py-0.5">
-              <input type="checkbox" name="models[]" value={key} defaultChecked className="size-4 accent-accent" />
-              <span className="font-medium">{name}</span>
-              <span className="text-sm text-ink-3">
-                {file}, {formatCount(records)} records
+            <label key={key} className="figures flex items-start gap-2 py-0.5">
+              <input
+                type="checkbox"
+                name="models[]"
+                value={key}
+                defaultChecked
+                className="mt-1 size-4 shrink-0 accent-accent"
+              />
+              <span className="min-w-0 break-words">
+                <span className="font-medium">{name}</span>{' '}
+                <span className="text-sm text-ink-3">
+                  {file}, {formatCount(records)} records
+                </span>
               </span>
             </label>
           ))}
         </div>
       </fieldset>
-      <RelationsFields relations={'model,lineage,family,to:LINEAGE,source,confidence\n'} />
+      <RelationsFields relations={blankRelations(models.map(({ name }) => name))} />
     </Form>
   )
 }

@@ -22,7 +22,7 @@ export function ProfileFigures({ profile }: { profile: CalibrationProfile }) {
       <ChartFigure
         draw={(width) => drawReliability(profile, width)}
         fileName={`${profile.id}-reliability`}
-        note="Held-out comparisons in bands of the log10 LR they were given. The point is what the band really holds: log10 of the share of all related comparisons in it over the share of all unrelated ones, half a comparison added to each. A well-calibrated profile gives points within their band."
+        note="Held-out comparisons in bands of the log10 LR they were given, with how many related and unrelated ones are in each. The line is the band, the point what it really holds: log10 of the share of all related comparisons in it over the share of all unrelated ones, half a comparison added to each. A well-calibrated profile has its points on the lines; a point left of its line was overstated. The outer bands have no end."
       />
       <ThresholdTable profile={profile} />
     </div>

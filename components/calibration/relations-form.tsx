@@ -28,7 +28,7 @@ export function RelationsFields({ relations }: { relations: string }) {
       <TextArea
         name="relations"
         label="Relations (CSV)"
-        hint="Columns: model, lineage, family, a column to:LINEAGE for each candidate lineage with related, unrelated, sibling, derivative, same-base, unknown or self; and source and confidence for whoever checks them."
+        hint="Columns: model, lineage, family, a column to:LINEAGE, renamed for each candidate lineage, with related, unrelated, sibling, derivative, same-base, unknown or self; and source and confidence for whoever checks them."
         rows={10}
         look="mono"
         defaultValue={relations}

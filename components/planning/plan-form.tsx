@@ -39,7 +39,9 @@ export function PlanForm({ number, before, files, powers, table, whyNot }: Props
           <Reasons plan={plan} />
         </div>
         <aside aria-label="What the design lacks" className="min-w-0 lg:border-l lg:border-line lg:pl-8">
-          <DesignCheck plan={plan ?? null} written={written} table={table} fallbackPower={powers[1] ?? 0.4} />
+          <div className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
+            <DesignCheck plan={plan ?? null} written={written} table={table} fallbackPower={powers[1] ?? 0.4} />
+          </div>
         </aside>
       </div>
     </Form>

@@ -66,6 +66,9 @@ export function drawKnownPairs(profile: CalibrationProfile, width: number): Char
   })
 }
 
+/** How far the outer bands are drawn; they have no end. */
+const drawnTo = 1.5
+
 const edges = [Number.NEGATIVE_INFINITY, -1, -0.5, 0, 0.5, 1, Number.POSITIVE_INFINITY]
 
 /** Whether comparisons that were given a weight really hold it, band by band. */
@@ -78,18 +81,18 @@ export function drawReliability({ scores, limits }: CalibrationProfile, width: n
     const share = (count: number, all: readonly number[]) => (count + 0.5) / (all.length + 1)
     const label =
       from === Number.NEGATIVE_INFINITY
-        ? `below ${figure(to)}`
+        ? `under ${figure(to)}`
         : to === Number.POSITIVE_INFINITY
-          ? `${figure(from)} and above`
+          ? `${figure(from)} and over`
           : `${figure(from)} to ${figure(to)}`
     return {
-      label: `${label} (${related} related, ${unrelated} unrelated)`,
+      label: `${label} (${related} : ${unrelated})`,
       value:
         related + unrelated === 0
           ? null
           : Math.log10(share(related, scores.related) / share(unrelated, scores.unrelated)),
-      low: null,
-      high: null,
+      low: Math.max(from, -drawnTo),
+      high: Math.min(to, drawnTo),
       note: 'no comparison',
     }
   })
@@ -98,7 +101,7 @@ export function drawReliability({ scores, limits }: CalibrationProfile, width: n
     summary: `Of ${scores.related.length} related and ${scores.unrelated.length} unrelated held-out comparisons, before the cut to ${figure(limits[0])} and ${figure(limits[1])}.`,
     rows,
     measure: 'observed log10 ratio of the band',
-    interval: 'no interval',
+    interval: 'band that was stated',
     zero: 0,
     width,
   })

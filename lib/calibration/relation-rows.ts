@@ -20,6 +20,13 @@ export function relationRows(csv: string) {
   return { columns, rowOf, kinds: kindsOf(csv) }
 }
 
+/** A table to fill in: a line for each model, of which nothing is known yet. */
+export function blankRelations(models: readonly string[]): string {
+  const quoted = (name: string) => (/[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)
+  const lines = models.map((name) => `${quoted(name)},,,unknown,,`)
+  return `${['model,lineage,family,to:LINEAGE,source,confidence', ...lines].join('\n')}\n`
+}
+
 function kindsOf(csv: string): string {
   const counts = new Map<string, number>()
   for (const { to } of readRelations(csv).models) {
