@@ -11,11 +11,12 @@ type Props = { result: ComparisonResult; path: string; params: SearchParams }
 export function TellingPassages({ result, path, params }: Props) {
   const shown = result.passages.find(({ name }) => name === params.with) ?? result.passages[0]
   if (!shown) return null
-  const further = result.passages.slice(linkedAtOnce)
+  const models = mostFirst(result.passages)
+  const further = models.slice(linkedAtOnce)
   return (
     <div className="space-y-4">
       <nav aria-label="Shared passages with" className="space-y-2">
-        <ModelLinks models={result.passages.slice(0, linkedAtOnce)} shown={shown.name} {...{ path, params }} />
+        <ModelLinks models={models.slice(0, linkedAtOnce)} shown={shown.name} {...{ path, params }} />
         {further.length > 0 && (
           <details>
             <summary className="w-fit cursor-pointer text-ink-2">
@@ -49,6 +50,12 @@ export function TellingPassages({ result, path, params }: Props) {
 
 const readAtOnce = 5
 const linkedAtOnce = 20
+
+/** Candidates as they are ranked, then the controls that share most: those are what a candidate is held against. */
+function mostFirst(models: ComparisonResult['passages']): ComparisonResult['passages'] {
+  const controls = models.filter(({ role }) => role === 'control')
+  return [...models.filter(({ role }) => role !== 'control'), ...controls.sort((a, b) => b.found - a.found)]
+}
 
 type Linked = Pick<Props, 'path' | 'params'> & { models: ComparisonResult['passages']; shown: string }
 

@@ -5,6 +5,7 @@ import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-area'
 import type { Plan } from '@/lib/planning/plan'
 import { joinCanaries } from '@/lib/planning/written-names'
+import { formatShare } from '@/lib/platform/format-number'
 
 type Props = { plan: Plan | undefined; files: { id: string; name: string }[]; powers: number[] }
 
@@ -18,7 +19,7 @@ export function PromptFields({ plan, files, powers }: Props) {
         label="Wanted power"
         hint="The probability that a documented teacher would be supported."
         defaultValue={String(plan?.power.wanted ?? powers[1] ?? '')}
-        options={powers.map((power) => ({ value: String(power), label: `${Math.round(power * 100)} %` }))}
+        options={powers.map((power) => ({ value: String(power), label: formatShare(power) }))}
       />
       <Select
         name="promptsFrom"

@@ -123,16 +123,39 @@ function figures(
 
 /** The names at the left with their numbers, and the numbers again above, since the square is the same both ways. */
 function names(labels: MatrixHeat['labels'], { left, top, cell }: Square): Mark[] {
-  const all = numbered(labels)
+  if (!numbered(labels)) return markedNames(labels, { left, top, cell })
   return labels.flatMap(({ name, focus }, i): Mark[] => {
-    if (!all && !focus) return []
     const size = Math.min(textSize, Math.max(8, cell - 1))
     const look = { kind: 'text', size, tone: focus ? 'ink' : 'muted', bold: focus } as const
     const row = { x: left - 6, y: top + (i + 0.5) * cell + size * 0.36, anchor: 'end' } as const
     const head = { x: left + (i + 0.5) * cell, y: top - 5, anchor: 'middle', text: `${i + 1}` } as const
     return [
-      { ...look, ...row, text: all ? numberKept(name, i + 1, left - 8, size) : fitText(name, left - 8, size) },
-      ...(all ? [{ ...look, ...head, size: Math.min(size, 9) }] : []),
+      { ...look, ...row, text: numberKept(name, i + 1, left - 8, size) },
+      { ...look, ...head, size: Math.min(size, 9) },
+    ]
+  })
+}
+
+/** Of many models the marked ones alone, in full size: rows that lie close have their names moved apart, each led to its row. */
+function markedNames(labels: MatrixHeat['labels'], { left, top, cell }: Square): Mark[] {
+  const lineHeight = textSize + 2
+  const marked = labels.flatMap(({ name, focus }, i) => (focus ? [{ name, row: top + (i + 0.5) * cell }] : []))
+  const last = top + labels.length * cell - lineHeight / 2
+  const heights: number[] = []
+  for (const [k, { row }] of marked.entries()) {
+    const highest = (heights[k - 1] ?? top - lineHeight / 2) + lineHeight
+    const lowest = last - (marked.length - 1 - k) * lineHeight
+    heights.push(Math.max(highest, Math.min(row, lowest)))
+  }
+  return marked.flatMap(({ name, row }, k): Mark[] => {
+    const y = heights[k] as number
+    const text = fitText(name, left - 16, textSize)
+    return [
+      { kind: 'line', x1: left - 10, y1: y, x2: left - 1, y2: row, tone: 'muted' },
+      {
+        ...{ kind: 'text', x: left - 12, y: y + textSize * 0.36, text, size: textSize },
+        ...{ anchor: 'end', bold: true, tone: 'ink' },
+      },
     ]
   })
 }

@@ -15,6 +15,16 @@ describe('a matrix of all pairs', () => {
     expect(chart.table.rows[5]?.[4]).toBe(values[pairAt(3, 5, n)])
     expect(chart.table.rows[5]?.[6]).toBeNull()
   })
+
+  it('writes the marked names in full size and apart, however close their rows are', () => {
+    const marked = labels.map(({ name }, i) => ({ name, focus: i === 0 || i === 1 || i === 3 || i > n - 3 }))
+    const chart = matrixHeat({ title: '', summary: '', labels: marked, values, measure: 'widths' })
+    const names = chart.marks.flatMap((mark) => (mark.kind === 'text' && mark.text.startsWith('model') ? [mark] : []))
+    expect(names.map(({ text }) => text)).toEqual(['model 0', 'model 1', 'model 3', 'model 198', 'model 199'])
+    for (const [k, { y, size }] of names.entries())
+      if (k > 0) expect(y - (names[k - 1]?.y ?? 0)).toBeGreaterThanOrEqual(size)
+    expect(names.every(({ y, size }) => y - size >= -2 && y <= chart.height)).toBe(true)
+  })
 })
 
 describe('a tree', () => {

@@ -93,6 +93,14 @@ function depths(nodes: readonly PlottedNode[]): number[] {
   return depth
 }
 
+/** So many names are read; of a larger branch the rest is counted. */
+const namesListed = 24
+
+const listed = (models: readonly string[]): string =>
+  models.length <= namesListed
+    ? models.join(', ')
+    : `${models.slice(0, namesListed).join(', ')} and ${models.length - namesListed} more`
+
 /** Each branch with the models under it: the tree in words. */
 function tableOf(nodes: readonly PlottedNode[]): Chart['table'] {
   const below: string[][] = []
@@ -107,6 +115,6 @@ function tableOf(nodes: readonly PlottedNode[]): Chart['table'] {
     columns: ['Models that the branch joins', 'Share of resampled trees', 'Length of the branch'],
     rows: joins
       .sort((a, b) => b.support - a.support || a.models.length - b.models.length)
-      .map(({ models, support, length }) => [models.join(', '), support, length]),
+      .map(({ models, support, length }) => [listed(models), support, length]),
   }
 }

@@ -6,7 +6,7 @@ import { type Asked, endpointModel } from './endpoint-model'
 import type { Exchange } from './exchange'
 import { type Guard, guardedFetch } from './guarded-fetch'
 import type { ResponseLine, Tally } from './response-line'
-import type { Patience } from './retry-rules'
+import { givenUpFor, type Meaning, type Patience } from './retry-rules'
 
 /** How an asking ended: nothing open any more; for a reason that a person has to mend; or only for now. */
 export type Ending =
@@ -67,7 +67,7 @@ async function lane(asking: AllAsking, run: Run, open: Prompt[]): Promise<void> 
     for (let prompt = open.shift(); prompt && !run.ending; prompt = open.shift()) {
       const meaning = await askPrompt({ ...shared, mayAsk, keep: (line) => run.keep(line) }, prompt)
       if (meaning?.kind === 'stop') run.end({ kind: 'paused', why: meaning.why })
-      if (meaning) run.noteMeaning(meaning.kind)
+      if (meaning) run.noteMeaning(meaning)
     }
   } finally {
     close()
@@ -94,13 +94,11 @@ class Run {
     this.ending ??= ending
   }
 
-  noteMeaning(kind: string): void {
-    this.givenUpInARow = kind === 'give-up' ? this.givenUpInARow + 1 : 0
-    if (this.givenUpInARow >= tooManyInARow)
-      this.end({
-        kind: 'paused',
-        why: `${tooManyInARow} prompts in a row got no answer. Look at the responses, then go on.`,
-      })
+  noteMeaning(meaning: Meaning): void {
+    this.givenUpInARow = meaning.kind === 'give-up' ? this.givenUpInARow + 1 : 0
+    if (meaning.kind !== 'give-up' || this.givenUpInARow < tooManyInARow) return
+    const why = `${tooManyInARow} prompts in a row got no answer, the last because of ${givenUpFor(meaning.why)}. See that the endpoint answers, then go on.`
+    this.end({ kind: 'paused', why })
   }
 
   /** Counts the line's request as done, once it is on disk. */

@@ -31,11 +31,14 @@ export class Tally {
   requests = 0
   tokens = 0
   answered = 0
+  /** Why prompts were given up in this round, with how many for each. */
+  readonly givenUp = new Map<string, number>()
 
   constructor(private readonly round: number) {}
 
-  take({ promptId, meaning, round, answer }: ResponseLine): void {
+  take({ promptId, meaning, round, answer, why }: ResponseLine): void {
     if (round === this.round) {
+      if (meaning === 'give-up' && why !== null) this.givenUp.set(why, (this.givenUp.get(why) ?? 0) + 1)
       this.requests += 1
       this.tokens += (answer?.tokens.input ?? 0) + (answer?.tokens.output ?? 0)
     }

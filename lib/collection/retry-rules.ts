@@ -32,6 +32,16 @@ export function meaningOf(exchange: Exchange, isRead: boolean, attempt: number, 
   return { kind: 'again', waitMs: Math.min(how.longestMs, askedFor(exchange) ?? how.baseMs * 2 ** (attempt - 1)) }
 }
 
+const givenUp: Readonly<Record<string, string>> = {
+  timeout: 'no answer within the longest wait',
+  cut: 'an answer that was cut off',
+  unreachable: 'no connection to the endpoint',
+  'too-large': 'an answer that is too large',
+}
+
+/** Why a prompt was given up, in words for a sentence: "no connection to the endpoint", "status 500". */
+export const givenUpFor = (why: string): string => givenUp[why] ?? why
+
 const notAllowed =
   'The endpoint’s host is not on the list of allowed hosts, or its address is not a public one. Ask an administrator.'
 const refusals = {

@@ -84,7 +84,7 @@ describe('what goes wrong is kept, and asked again', () => {
     await runCollection(collector, { collectionId }, quick)
     expect(await look()).toMatchObject({
       state: 'PAUSED',
-      reason: expect.stringContaining('1 prompt of 3 got no answer'),
+      reason: expect.stringContaining('1 prompt of 3 got no answer: 1 for status 5'),
     })
     expect(site.replay.timesAsked(promptText(2))).toBe(4)
     await resumeCollection(site.analyst, key)

@@ -14,7 +14,7 @@ import { runCollectionJob } from './jobs'
 import { registeredPrompts } from './registered-prompts'
 import { Tally } from './response-line'
 import { keptLines, prefixHash, ResponseLog, removeResponses, responsePath, wholeBytes } from './response-log'
-import { type Patience, patience } from './retry-rules'
+import { givenUpFor, type Patience, patience } from './retry-rules'
 import { sealCollection } from './seal-collection'
 import { openKey } from './sealed-key'
 
@@ -126,10 +126,16 @@ async function settle(actor: SystemActor, row: Row, ending: Ending): Promise<voi
     for await (const line of keptLines(responsePath(row.id))) tally.take(line)
     const missing = prompts.filter(({ id }) => !tally.isAnswered(id)).length
     if (missing === 0) return sealCollection(actor, row, prompts)
-    const why = `${formatAmount(missing, 'prompt')} of ${prompts.length} got no answer. Go on to ask them again, or end it with what there is.`
+    const why = `${formatAmount(missing, 'prompt')} of ${prompts.length} got no answer${reasons(tally)}. Go on to ask them again, or end it with what there is.`
     return noteSlice(actor, row, { kind: 'paused', why })
   }
   await noteSlice(actor, row, ending)
+}
+
+/** ": 2 for status 500, 1 for an answer that was cut off". */
+function reasons({ givenUp }: Tally): string {
+  const each = [...givenUp].map(([why, count]) => `${count} for ${givenUpFor(why)}`)
+  return each.length > 0 ? `: ${each.join(', ')}` : ''
 }
 
 /** Says in the record how far it came; pauses, or queues the next slice. What a person did meanwhile stands. */

@@ -45,7 +45,7 @@ function candidateGaps({ candidates }: Design): string[] {
 function promptGaps({ promptCount, power }: Design): string[] {
   if (promptCount === null) return ['No set of prompts: all models have to answer the same ones.']
   const { wanted, promptsNeeded, reachable } = power
-  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const percent = (share: number) => `${Math.round(share * 100)}%`
   if (promptsNeeded === null && reachable !== null)
     return [
       `A power of ${percent(wanted)} is out of reach by the shipped calibration: with any number of prompts ${percent(reachable)} of documented teachers would be supported.`,

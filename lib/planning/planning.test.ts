@@ -120,7 +120,7 @@ test('the gaps of a design say what to get', () => {
   const gaps = designGaps({ ...plan, promptCount: 100 })
   expect(gaps.join('\n')).toMatch(/2 controls of at least 8: add 6 more/)
   expect(gaps.join('\n')).toMatch(/No older version of s/)
-  expect(gaps.join('\n')).toMatch(/100 prompts, and a power of 40 % needs about 400 prompts/)
+  expect(gaps.join('\n')).toMatch(/100 prompts, and a power of 40% needs about 400 prompts/)
   const controls = Array.from({ length: 8 }, (_, n) => `c${n}`)
   expect(designGaps({ ...plan, controls, olderSuspects: ['c1'], promptCount: 400 })).toEqual([])
 })

@@ -14,7 +14,7 @@ import { alternativesOf } from './alternatives'
 import type { ComparisonDetail } from './comparison-detail'
 import { begin, steps, type TellStep } from './detail-steps'
 import { favouritePhrases } from './favourite-phrases'
-import { leaveGroupsOut } from './leave-groups-out'
+import { groupSteps, leaveGroupsOut } from './leave-groups-out'
 import { promptContributions } from './prompt-contributions'
 import { promptFileOf } from './prompt-rows'
 import { ScoreCollector } from './score-collector'
@@ -34,9 +34,9 @@ export async function compareInDetail(input: DetailInput): Promise<{ result: Com
   await start(steps.passages, 1, '')
   const plain = describeMeasured(input, measured)
   const profile = plain.method.profile === null ? null : (input.profile ?? null)
-  const eachGroup = await start(steps.groups, collected.groups.groups.length, 'groups')
+  const eachGroup = await start(steps.groups, groupSteps(collected.groups.groups.length), 'steps')
   const groups = await leaveGroupsOut({ measured, collected, profile, seed }, eachGroup)
-  const eachText = await start(steps.variants, varied(prompts.length), 'prompts')
+  const eachText = await start(steps.variants, varied(prompts.length), 'steps')
   const variants = await varyTexts({ measured, profile, seed }, eachText)
   const best = plain.candidates[0]?.name ?? ''
   const hearing = called.length > 0 ? await start(steps.witnesses, called.length + 1, 'models') : undefined

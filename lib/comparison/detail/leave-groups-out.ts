@@ -21,6 +21,9 @@ const fewestPrompts = 20
 
 type Leaving = { measured: Measured; collected: ScoreCollector; profile: CalibrationProfile | null; seed: number }
 
+/** The steps that `leaveGroupsOut` ticks over so many groups: each resample of each. */
+export const groupSteps = (groups: number): number => groups * samplesAgain
+
 /** Leaves out each group of `collected`. Scores of prompts are those of the whole comparison; phrases are counted anew. */
 export async function leaveGroupsOut(leaving: Leaving, tick?: Tick): Promise<GroupStability> {
   const { by, groups } = leaving.collected.groups
@@ -32,24 +35,26 @@ export async function leaveGroupsOut(leaving: Leaving, tick?: Tick): Promise<Gro
     out.push({
       group: name,
       size: prompts.length,
-      without: enough ? weighAgain(await measuredWithout(leaving, g, kept), leaving.profile) : null,
+      without: enough ? weighAgain(await measuredWithout(leaving, { group: g, kept, tick }), leaving.profile) : null,
     })
-    await tick?.()
   }
   return { by, samples: samplesAgain, groups: out }
 }
 
 async function measuredWithout(
   { measured, collected, seed }: Leaving,
-  group: number,
-  kept: number[],
+  { group, kept, tick }: { group: number; kept: number[]; tick: Tick | undefined },
 ): Promise<Measured> {
   const { prompts } = measured.prepared
   const scores = new Map<MethodId, MethodScores>()
   for (const id of fusedMethods) {
     if (id === 'over-represented') {
       const pooled = collected.pooled && onlyPrompts(collected.pooled, kept)
-      if (pooled) scores.set(id, await scoresByPool(pooled, collected.line, { samples: samplesAgain, seed }))
+      if (pooled)
+        scores.set(
+          id,
+          await scoresByPool(pooled, collected.line, { samples: samplesAgain, seed, onSample: () => tick?.() }),
+        )
       continue
     }
     const whole = measured.scores.get(id) as MethodScores

@@ -7,7 +7,7 @@ import { type PreparedPrompt, preparePrompts } from '../prepare-prompts'
 import { prepareText } from '../prepare-text'
 import { cutAfterTokens, withoutFormatting } from './altered-text'
 import type { Tick } from './detail-steps'
-import { measureFused, promptMethods, type WeighedAgain, weighAgain } from './weigh-again'
+import { measureFused, stepsAgain, type WeighedAgain, weighAgain } from './weigh-again'
 
 export type VariantId = 'first-20' | 'first-60' | 'no-formatting'
 
@@ -25,9 +25,9 @@ const variants: readonly { id: VariantId; title: string; alter: (text: string) =
 
 type Varying = { measured: Measured; profile: CalibrationProfile | null; seed: number }
 
-/** How many prompts the variants of so many are scored on, by each method that scores prompts one by one. */
+/** The steps that `varyTexts` ticks over so many prompts. */
 export function varied(prompts: number): number {
-  return variants.length * promptMethods * Math.min(mostPrompts, prompts)
+  return variants.length * stepsAgain(Math.min(mostPrompts, prompts))
 }
 
 /** The fused methods over each variant, of at most 1,000 prompts. The scale is each variant's own. */

@@ -57,8 +57,8 @@ export function weighAgain(measured: Measured, profile: CalibrationProfile | nul
   return { prompts: measured.prepared.prompts.length, candidates }
 }
 
-/** Of the fused methods, those that score prompts one by one. */
-export const promptMethods = fusedMethods.length - 1
+/** The steps that `measureFused` ticks over so many prompts: each prompt of the methods that score them one by one, each resample. */
+export const stepsAgain = (prompts: number): number => (fusedMethods.length - 1) * prompts + samplesAgain
 
 /** The fused methods alone, over the answers as they are in `prepared`. */
 export async function measureFused(
@@ -73,7 +73,7 @@ export async function measureFused(
     if (id === 'over-represented') {
       const everyone = lineup.participants.map((_, place) => place)
       const pooled = chooseGrams(poolGrams(prepared.prompts), everyone)
-      scores.set(id, await scoresByPool(pooled, line, resampling))
+      scores.set(id, await scoresByPool(pooled, line, { ...resampling, onSample: () => tick?.() }))
     } else {
       const matrices = await scoreAllPrompts(prepared.prompts, { ...fusedScoring[id], controls: line.controls }, tick)
       scores.set(id, scoresByPrompt(matrices, line, resampling))

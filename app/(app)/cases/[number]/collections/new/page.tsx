@@ -4,6 +4,7 @@ import { Section } from '@/components/layout/section'
 import { PlanFacts } from '@/components/planning/plan-facts'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { newCollectionPage } from '@/lib/collection/collection-pages'
 import { requireActor } from '@/lib/platform/session'
 
@@ -19,6 +20,10 @@ export default async function NewCollectionPage({ params, searchParams }: Props)
   const models = [suspect, ...candidates.flatMap(({ models: all }) => all), ...controls]
   return (
     <>
+      <p className="text-sm">
+        <TextLink href={`/cases/${number}/plans`}>Plans</TextLink> /{' '}
+        <TextLink href={`/cases/${number}/plans/${id}`}>{shown.name}</TextLink> / Collect answers
+      </p>
       <Section
         title="Collect answers"
         lead="The registered prompts are put to one model, each until it has one answer."
