@@ -1,5 +1,6 @@
 /** How the cost of a comparison grows with its prompts and with its models: processor time of one size beside its double. */
 
+import { createHash } from 'node:crypto'
 import { compareModels } from '@/lib/comparison/compare-models'
 import type { ModelOutputs } from '@/lib/comparison/model-outputs'
 import { defaultProfile } from '@/lib/comparison/profile-file'
@@ -63,7 +64,7 @@ async function secondsOf(size: Size, seed: number): Promise<number> {
 
 function asRead(name: string, rows: readonly { prompt_id: string; prompt: string; output: string }[]): ModelOutputs {
   return {
-    ...{ name, sha256: '0'.repeat(64), modelNames: [name], conflictingIds: [] },
+    ...{ name, sha256: createHash('sha256').update(name).digest('hex'), modelNames: [name], conflictingIds: [] },
     ...{ rejectedCount: 0, rejected: [], repeatedCount: 0 },
     outputs: rows.map(({ prompt_id, prompt, output }) => ({ promptId: prompt_id, prompt, output })),
   }

@@ -34,7 +34,7 @@ export async function hundredModelFigures(seed: number): Promise<Figure[]> {
       figure(`${what}: peak memory`, peakBytes / GiB, { unit: 'GiB', limit: limitGiB, note }),
       figure(`${what}: read and compared`, seconds, {
         unit: 's',
-        note: `${cpuSeconds.toFixed(0)} s of processors seen`,
+        note: `${cpuSeconds.toFixed(0)} s of processors`,
       }),
       figure(`${what}: notes of progress`, lines.length, {
         limit: 3,

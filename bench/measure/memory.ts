@@ -19,17 +19,23 @@ interface Entry {
 
 /**
  * Runs `work` and gives its result, the largest sum of resident memory seen over the process tree in bytes, and the
- * processor seconds that the tree spent meanwhile; processes that ended are missing from these.
+ * processor seconds that the tree spent meanwhile; of a process that ended, those of its last tenth of a second are missing.
  */
 export async function observed<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; peakBytes: number; cpuSeconds: number }> {
   let peakBytes = 0
-  const before = sumOf(await treeOf(process.pid), 'cpuSeconds')
+  const before = new Map((await treeOf(process.pid)).map(({ pid, cpuSeconds }) => [pid, cpuSeconds]))
+  const spent = new Map<number, number>()
+  const look = async () => {
+    const tree = await treeOf(process.pid)
+    for (const { pid, cpuSeconds } of tree) spent.set(pid, cpuSeconds - (before.get(pid) ?? 0))
+    return sumOf(tree)
+  }
   let running = true
   const sampling = (async () => {
     while (running) {
-      peakBytes = Math.max(peakBytes, await treeBytes(process.pid))
+      peakBytes = Math.max(peakBytes, await look())
       await new Promise((resolve) => setTimeout(resolve, everyMs))
     }
   })()
@@ -40,7 +46,8 @@ export async function observed<T>(
   try {
     const result = await work()
     await stop()
-    return { result, peakBytes, cpuSeconds: sumOf(await treeOf(process.pid), 'cpuSeconds') - before }
+    await look()
+    return { result, peakBytes, cpuSeconds: [...spent.values()].reduce((sum, seconds) => sum + seconds, 0) }
   } catch (error) {
     await stop()
     throw error
@@ -49,11 +56,10 @@ export async function observed<T>(
 
 /** Resident bytes of a process and its descendants. */
 export async function treeBytes(root: number): Promise<number> {
-  return sumOf(await treeOf(root), 'bytes')
+  return sumOf(await treeOf(root))
 }
 
-const sumOf = (entries: readonly Entry[], field: 'bytes' | 'cpuSeconds') =>
-  entries.reduce((sum, entry) => sum + entry[field], 0)
+const sumOf = (entries: readonly Entry[]) => entries.reduce((sum, { bytes }) => sum + bytes, 0)
 
 /** Sampling runs inside the measured process: it looks at the tree alone, since a walk over all processes would be work of its own. */
 async function treeOf(root: number): Promise<Entry[]> {
