@@ -35,7 +35,7 @@ export function NewSetForm({ number, models, whyNot }: Props) {
                 name="models[]"
                 value={key}
                 defaultChecked
-                className="mt-1 size-4 shrink-0 accent-accent"
+                className="mt-0.5 size-4 shrink-0 accent-accent"
               />
               <span className="min-w-0 break-words">
                 <span className="font-medium">{name}</span>{' '}

@@ -34,7 +34,10 @@ export function CollectionFacts({ collection, number }: { collection: Collection
             value: `${pace.concurrency} at a time, at most ${pace.attempts} tries of ${pace.timeoutSeconds} s each`,
           },
           { term: 'Budget', value: limits.length > 0 ? `${limits.join(', ')} in each round` : 'none was set' },
-          { term: 'Started', value: <Started at={createdAt} name={startedBy.name} round={round} /> },
+          {
+            term: 'Started',
+            value: <Started at={createdAt} name={startedBy.name} round={round} isOver={finishedAt !== null} />,
+          },
           ...(finishedAt ? [{ term: 'Sealed', value: <Time at={finishedAt} /> }] : []),
           { term: 'Outputs', value: <EvidenceLink item={outputs} number={number} /> },
           { term: 'Responses', value: <EvidenceLink item={responses} number={number} /> },
@@ -60,11 +63,11 @@ function Whom({ modelId, endpoint }: Pick<CollectionShown['request'], 'modelId' 
   )
 }
 
-function Started({ at, name, round }: { at: Date; name: string; round: number }) {
+function Started({ at, name, round, isOver }: { at: Date; name: string; round: number; isOver: boolean }) {
   return (
     <>
       <Time at={at} /> by {name}
-      {round > 1 && `, now in round ${round}`}
+      {round > 1 && (isOver ? `, asked in ${round} rounds` : `, now in round ${round}`)}
     </>
   )
 }

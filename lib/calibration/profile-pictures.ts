@@ -66,7 +66,7 @@ export function drawKnownPairs(profile: CalibrationProfile, width: number): Char
   })
 }
 
-/** How far the outer bands are drawn; they have no end. */
+/** How far the outer bands are drawn at least; they have no end. */
 const drawnTo = 1.5
 
 const edges = [Number.NEGATIVE_INFINITY, -1, -0.5, 0, 0.5, 1, Number.POSITIVE_INFINITY]
@@ -85,14 +85,13 @@ export function drawReliability({ scores, limits }: CalibrationProfile, width: n
         : to === Number.POSITIVE_INFINITY
           ? `${figure(from)} and over`
           : `${figure(from)} to ${figure(to)}`
+    const value =
+      related + unrelated === 0 ? null : Math.log10(share(related, scores.related) / share(unrelated, scores.unrelated))
     return {
       label: `${label} (${related} : ${unrelated})`,
-      value:
-        related + unrelated === 0
-          ? null
-          : Math.log10(share(related, scores.related) / share(unrelated, scores.unrelated)),
-      low: Math.max(from, -drawnTo),
-      high: Math.min(to, drawnTo),
+      value,
+      low: Math.max(from, Math.min(-drawnTo, value ?? 0)),
+      high: Math.min(to, Math.max(drawnTo, value ?? 0)),
       note: 'no comparison',
     }
   })

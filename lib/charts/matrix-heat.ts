@@ -46,12 +46,12 @@ export function matrixHeat({ title, summary, labels, values, measure, width = 72
     title,
     summary,
     width,
-    height: tall + 36,
+    height: tall + keyHeight,
     marks: [
       ...shadePaths(n, { ...square, most }, likenessOf),
       ...figures(n, { ...square, most }, likenessOf),
       ...names(labels, square),
-      ...key(left, tall + 12, most, measure),
+      ...key({ left, width, y: tall + 12 }, most, measure),
     ],
     table: {
       columns: ['', ...labels.map(({ name }) => name)],
@@ -165,8 +165,13 @@ function numberKept(name: string, number: number, width: number, size: number): 
   return `${fitText(name, width - textWidth(after, size), size)}${after}`
 }
 
-function key(left: number, y: number, most: number, measure: string): Mark[] {
+/** Room for the shades and, where their line is too short for it, for the measure under them. */
+const keyHeight = 42
+
+function key({ left, width, y }: { left: number; width: number; y: number }, most: number, measure: string): Mark[] {
   const words = { kind: 'text', y: y + 10, size: textSize, tone: 'muted' } as const
+  const limit = `≥ ${formatTick(Number(most.toPrecision(2)))}`
+  const fits = left + 148 + textWidth(`${limit} ${measure}`) <= width
   const shades = Array.from({ length: 7 }, (_, shade): Mark => {
     const tone = `shade-${shade as 0 | 1 | 2 | 3 | 4 | 5 | 6}` as const
     return { kind: 'rect', x: left + 30 + shade * 16, y: y + 1, width: 15, height: 10, tone }
@@ -174,6 +179,7 @@ function key(left: number, y: number, most: number, measure: string): Mark[] {
   return [
     { ...words, x: left + 24, text: '≤ 0', anchor: 'end' },
     ...shades,
-    { ...words, x: left + 148, text: `≥ ${formatTick(Number(most.toPrecision(2)))} ${measure}`, anchor: 'start' },
+    { ...words, x: left + 148, text: fits ? `${limit} ${measure}` : limit, anchor: 'start' },
+    ...(fits ? [] : [{ ...words, x: left, y: y + 24, text: measure, anchor: 'start' } satisfies Mark]),
   ]
 }
