@@ -29,39 +29,47 @@ import { isLog } from './schema'
 /** Raised when the same original would give other rows, or the same rows in other bytes. */
 export const readerVersion = '2'
 
+/** A smaller original is read again in the time that keeping its rows on the way would take. */
+const leastBytesKept = 1024 ** 3
+
 /** What a retry may mend is tried this often before it becomes a failure that a person sees. */
 const tries = 6
 
 type Asked = { evidenceId: string; attempt: number; mappingId?: string }
+type Keeping = { leastBytes?: number }
 type Made = { result: IngestResult; parquet: Stored; rejects: Stored | null }
 
 export const readingFolder = () => join(env.home, 'reading')
 
 /**
  * Makes the dataset of a sealed usage log with its event, and asks for its signals in the same change. An item that is no sealed log,
- * or has its dataset, is left alone. What cannot be read becomes a failure with a sentence; what a retry may mend is thrown.
+ * or has its dataset, is left alone. What cannot be read becomes a failure with a sentence; what a retry may mend is thrown. An original
+ * of `leastBytes` or more is read on where a killed reading, or one whose engine died, had come to.
  */
-export async function readLog(actor: SystemActor, { evidenceId, attempt, mappingId }: Asked): Promise<void> {
+export async function readLog(actor: SystemActor, asked: Asked, { leastBytes = leastBytesKept }: Keeping = {}) {
+  const { evidenceId, attempt, mappingId } = asked
   const item = await db.evidenceItem.findUnique({ where: { id: evidenceId }, include: { datasets: true } })
   if (item?.state !== 'SEALED' || !isLog(item.kind)) return
   const progress = progressNote(evidenceId)
   const chosen = mappingId ? await mappingById(mappingId) : null
   if (item.datasets.some((dataset) => isReadBy(dataset, chosen))) return progress.end()
   const folder = join(readingFolder(), evidenceId)
+  let goesOn = false
   try {
-    await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await removeIngestLeftovers(readingEngine(), folder)
     const onProgress = (step: IngestProgress) => progress.note({ ...step, step: stepNames[step.unit] })
-    const made = await make(item, { outDir: folder, onProgress }, chosen)
+    const keepsRows = item.size >= leastBytes
+    const made = await make(item, { outDir: folder, keepsRows, onProgress }, chosen)
     await keepDataset(actor, item, made)
     await prepareTimeIndex({ ...made.parquet, rows: made.result.rows })
   } catch (error) {
+    goesOn = attempt < tries && error instanceof AppError && error.code === 'unavailable'
     if (attempt < tries && isWorthRetrying(error)) throw error
     if (!(error instanceof AppError)) log.error({ err: error, evidenceId }, 'a log could not be read')
     await failReading(actor, item, error)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (!goesOn) await rm(folder, { recursive: true, force: true })
     await progress.end()
   }
 }
@@ -77,7 +85,7 @@ const stepNames = { bytes: 'Reading the log', rows: 'Sorting its rows' } as cons
 
 const isWorthRetrying = (error: unknown) => !(error instanceof AppError) || error.code === 'unavailable'
 
-type Reading = { outDir: string; onProgress: (step: IngestProgress) => void }
+type Reading = { outDir: string; keepsRows: boolean; onProgress: (step: IngestProgress) => void }
 
 async function make(item: EvidenceItem, reading: Reading, chosen: SavedMapping | null): Promise<Made> {
   const { maxDecompressedBytes, maxDecompressionRatio } = env

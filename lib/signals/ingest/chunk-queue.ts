@@ -3,14 +3,15 @@
 import { rm, writeFile } from 'node:fs/promises'
 import type { Engine } from '@/lib/platform/engine'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
+import type { KeptRows } from './kept-rows'
 import type { Chunk } from './record-sink'
 import type { RejectFile } from './reject-file'
 import { rejectionReasons } from './rejection'
-import { createStage, mergeStage, stageChunk } from './stage'
+import { createStage, mergeStage, refusedIn, stageLines } from './stage'
 import { blamingFile, type ParquetFile, refusedRows, stageParquet } from './stage-parquet'
 
-/** The files and tables of one ingest begin with these names. */
-export type Workplace = { engine: Engine; table: string; temporary: string }
+/** The files and tables of one ingest begin with these names; `kept` has rows of an earlier one, and gets those of this one. */
+export type Workplace = { engine: Engine; table: string; temporary: string; kept: KeptRows | null }
 
 type ParquetAddition = {
   file: ParquetFile
@@ -78,6 +79,11 @@ export class ChunkQueue {
     while (this.running.length > 0) await this.settleFirst()
   }
 
+  /** Waits until nothing runs any more, whatever became of it. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.running)
+  }
+
   private async settleFirst(): Promise<void> {
     const writeRejections = await this.running.shift()
     await writeRejections?.()
@@ -92,15 +98,26 @@ export class ChunkQueue {
   }
 
   private async stage(chunk: Chunk, format: LogFormat, table: string) {
-    const path = `${this.workplace.temporary}.chunk-${chunk.first}`
-    await writeFile(path, chunk.lines, { flag: 'wx' })
+    const { engine, kept } = this.workplace
     try {
-      const { first, positions } = chunk
-      const refused = await stageChunk(this.workplace.engine, table, format, { path, first, positions })
+      if (!(await kept?.takeOver({ chunk, format, table }))) await this.readLines(chunk, format, table)
+      const refused = await refusedIn(engine, table, chunk)
       const all = [...chunk.rejections, ...refused.map(({ position, code }) => chunk.rejection(position, code))]
       return all.sort((a, b) => a.position - b.position)
     } finally {
       chunk.release()
+    }
+  }
+
+  private async readLines(chunk: Chunk, format: LogFormat, table: string): Promise<void> {
+    const { engine, kept, temporary } = this.workplace
+    const { first, lines } = chunk
+    const path = `${temporary}.chunk-${first}`
+    await writeFile(path, lines, { flag: 'wx' })
+    try {
+      if (await kept?.keep({ chunk, format, table }, path)) return
+      await stageLines(engine, table, format, { path, first })
+    } finally {
       await rm(path, { force: true })
     }
   }

@@ -15,6 +15,7 @@ import type { NamedMapping } from '@/lib/signals/mapping/log-mapping'
 import type { DecompressionLimits } from './byte-budget'
 import { ChunkQueue, type Workplace } from './chunk-queue'
 import { gatherStages } from './gather-stages'
+import { forgetRows, KeptRows } from './kept-rows'
 import { membersOf } from './members'
 import { MemberReader } from './read-members'
 import { RejectFile } from './reject-file'
@@ -33,6 +34,10 @@ export type IngestRequest = {
   /** Where the results go; must be reachable by the engine under the same path. */
   outDir: string
   limits: DecompressionLimits
+  /** Whether what was read of lines stays in `outDir` when this one is killed, or fails, for another to go on behind it. */
+  keepsRows?: boolean
+  /** Bytes of lines that the engine is given at once; 64 MiB unless it is said. */
+  chunkBytes?: number
   onProgress?: (progress: IngestProgress) => void
 }
 
@@ -70,20 +75,21 @@ const stagePrefix = (outDir: string) => `stage_${createHash('sha256').update(out
 
 /**
  * Reads the log at `source.path` and writes `<sha256>.parquet`, and `<sha256>.rejects.jsonl` when something was refused, into
- * `outDir`. Throws `AppError` for a file that is no log, is broken, or passes a limit; then nothing stays behind.
+ * `outDir`. Throws `AppError` for a file that is no log, is broken, or passes a limit; then nothing but kept rows stays behind.
  */
 export async function ingestLog(request: IngestRequest): Promise<IngestResult> {
   const name = randomUUID().replaceAll('-', '')
-  const work: Work = {
-    ...request,
-    table: `${stagePrefix(request.outDir)}${name}`,
-    temporary: join(request.outDir, `${temporaryPrefix}${name}`),
-  }
+  const { engine, outDir } = request
+  const temporary = join(outDir, `${temporaryPrefix}${name}`)
+  const kept = request.keepsRows ? new KeptRows({ engine, folder: outDir, temporary }) : null
+  const work: Work = { ...request, table: `${stagePrefix(outDir)}${name}`, temporary, kept }
   try {
-    return await ingest(work)
+    const result = await ingest(work)
+    if (kept) await forgetRows(outDir)
+    return result
   } finally {
-    for (const table of await stagesNamed(request.engine, work.table).catch(() => []))
-      await dropStage(request.engine, table).catch(() => undefined)
+    for (const table of await stagesNamed(engine, work.table).catch(() => []))
+      await dropStage(engine, table).catch(() => undefined)
     await removeOwn(work)
   }
 }
@@ -121,10 +127,14 @@ async function readOriginal(work: Work, rejects: RejectFile): Promise<ChunkQueue
   const onRead = (done: number) => work.onProgress?.({ done, total: size, unit: 'bytes' })
   const queue = new ChunkQueue(work, rejects)
   const reader = new MemberReader(queue, work)
-  for await (const member of membersOf({ path: source.path, storedBytes: size, limits, temporary, onRead })) {
-    await reader.read(member)
+  try {
+    for await (const member of membersOf({ path: source.path, storedBytes: size, limits, temporary, onRead })) {
+      await reader.read(member)
+    }
+    await reader.finish()
+  } finally {
+    await queue.idle()
   }
-  await reader.finish()
   for (const table of queue.tables.values()) {
     queue.records -= await removeRows(work.engine, table, reader.damaged)
   }

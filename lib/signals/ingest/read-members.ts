@@ -17,13 +17,13 @@ import { openTable } from './workbook-lines'
 export type Positions = { from: number; to: number }
 type Packed = Extract<Member, { path: string }>
 /** Where to work, and what to take the records for; see `IngestRequest`. */
-type Asked = Workplace & { format?: string | LogFormat; further?: readonly LogFormat[] }
+type Asked = Workplace & { format?: string | LogFormat; further?: readonly LogFormat[]; chunkBytes?: number }
 type Refusal = { name: string | null; reason: string }
 
 export class MemberReader {
   /** What was read of members that turned out to be damaged, and must not become rows. */
   readonly damaged: Positions[] = []
-  private readonly builder = new ChunkBuilder()
+  private readonly builder: ChunkBuilder
   private format: LogFormat | null = null
   private unknown: UnknownFormat | null = null
   private firstRefusal: Refusal | null = null
@@ -31,7 +31,9 @@ export class MemberReader {
   constructor(
     private readonly queue: ChunkQueue,
     private readonly asked: Asked,
-  ) {}
+  ) {
+    this.builder = new ChunkBuilder(asked.chunkBytes)
+  }
 
   /** Its records, or the one rejection that stands for all of it. Throws what concerns the item as a whole. */
   async read(member: Member): Promise<void> {

@@ -26,14 +26,14 @@ export type Chunk = {
   release(): void
 }
 
-const chunkBytes = 64 * 1024 ** 2
+const usualBytes = 64 * 1024 ** 2
 const chunkPositions = 1_000_000
 
 /** A sink that gives a chunk away when one is full. */
 export class ChunkBuilder implements RecordSink {
   /** Memory of released chunks: the first write to fresh pages costs several times the copy itself. */
   private spare: Buffer<ArrayBuffer>[] = []
-  private buffer: Buffer<ArrayBuffer> = Buffer.allocUnsafe(chunkBytes)
+  private buffer: Buffer<ArrayBuffer>
   private used = 0
   private first = 0
   private records = 0
@@ -43,13 +43,18 @@ export class ChunkBuilder implements RecordSink {
   private lengths: number[] = []
   private members: Member[] = []
 
+  /** `chunkBytes` make a chunk full. */
+  constructor(private readonly chunkBytes = usualBytes) {
+    this.buffer = Buffer.allocUnsafe(chunkBytes)
+  }
+
   /** The position of what comes next. */
   get position(): number {
     return this.first + this.starts.length
   }
 
   get isFull(): boolean {
-    return this.used >= chunkBytes || this.starts.length >= chunkPositions
+    return this.used >= this.chunkBytes || this.starts.length >= chunkPositions
   }
 
   record(bytes: Buffer, byteOffset: number, byteLength: number): void {
@@ -93,7 +98,7 @@ export class ChunkBuilder implements RecordSink {
     const whole = this.buffer
     const lines = whole.subarray(0, this.used)
     this.first += starts.length
-    this.buffer = this.spare.pop() ?? Buffer.allocUnsafe(chunkBytes)
+    this.buffer = this.spare.pop() ?? Buffer.allocUnsafe(this.chunkBytes)
     this.used = 0
     this.records = 0
     this.rejections = []
@@ -124,7 +129,7 @@ export class ChunkBuilder implements RecordSink {
 
   private makeRoom(needed: number): void {
     if (this.used + needed <= this.buffer.length) return
-    const larger = Buffer.allocUnsafe(this.used + needed + chunkBytes)
+    const larger = Buffer.allocUnsafe(this.used + needed + this.chunkBytes)
     this.buffer.copy(larger, 0, 0, this.used)
     this.buffer = larger
   }

@@ -23,10 +23,15 @@ const groupBytes = 64 * 1024 ** 2
 
 const mergesOff = 'max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_space_in_pool = 1'
 
+/** The columns of a stage: of a row and of the verdict on it. */
+export const stageStructure = [
+  ...columnNames.map((column) => `${column} ${canonicalColumns[column]}`),
+  'reason UInt8',
+].join(', ')
+
 /** Creates the table `name` (a plain word of our making). Its parts stay apart: merging them costs more than reading a few dozen. */
 export async function createStage(engine: Engine, name: string): Promise<void> {
-  const columns = columnNames.map((column) => `${column} ${canonicalColumns[column]}`)
-  await engine.run(`CREATE TABLE ${name} (${columns.join(', ')}, reason UInt8)
+  await engine.run(`CREATE TABLE ${name} (${stageStructure})
     ENGINE = MergeTree ORDER BY (${order}) SETTINGS allow_nullable_key = 1, ${mergesOff}`)
 }
 
@@ -45,15 +50,22 @@ export async function stagesNamed(engine: Engine, prefix: string): Promise<strin
   return (await engine.rows<{ name: string }>(sql, { prefix })).map(({ name }) => name)
 }
 
-/** Reads the lines of a chunk into the table, and gives back which positions were refused and why, in order. */
-export async function stageChunk(
+/** Reads the lines at `path`, which begin at position `first`, into the table. */
+export async function stageLines(
   engine: Engine,
   name: string,
   format: LogFormat,
-  chunk: { path: string; first: number; positions: number },
+  lines: { path: string; first: number },
+): Promise<void> {
+  await engine.run(`INSERT INTO ${name} ${rowsSql(format)}`, { ...format.params, ...lines })
+}
+
+/** Which of a chunk's positions were refused and why, in order. */
+export async function refusedIn(
+  engine: Engine,
+  name: string,
+  { first, positions }: { first: number; positions: number },
 ) {
-  const { path, first, positions } = chunk
-  await engine.run(`INSERT INTO ${name} ${rowsSql(format)}`, { ...format.params, path, first })
   return await engine.rows<{ position: number; code: RejectionCode }>(
     `SELECT row_id AS position, reason AS code FROM ${name}
      WHERE reason > 0 AND row_id >= {first:UInt64} AND row_id < {first:UInt64} + {positions:UInt64} ORDER BY row_id`,
