@@ -10,6 +10,7 @@ import { measureExplorer } from './measure/explorer'
 import { measureLogs } from './measure/logs'
 import { measurePandas } from './measure/pandas'
 import { type Figure, keeps, tableOf, writeReport } from './measure/report'
+import { measureResuming } from './measure/resuming'
 import { measureWindows } from './measure/shifted-windows'
 import { type SignalSet, signalSet } from './measure/signals'
 import { measureSixteenMillion } from './measure/sixteen-million'
@@ -41,6 +42,7 @@ const parts: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   comparison: measureComparison,
   cases: () => measureCases(),
   start: () => measureStart(),
+  resuming: measureResuming,
   windows: measureWindows,
   'sixteen-million': measureSixteenMillion,
 }

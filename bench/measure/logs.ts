@@ -1,6 +1,6 @@
 /** Measures a log's way in against the bare engine, with its memory, and then the signals over it. */
 
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '@/lib/platform/engine'
 import { startEngine } from '@/lib/platform/engine-process'
@@ -37,7 +37,10 @@ export async function measureLogs({ folder, signals, once, ...options }: LogBenc
   try {
     const { figures, dataset } = await measureIngest({ engine, log, work, rows: options.rows, once })
     const { memoryGiB } = limitsOf(options.rows)
-    return [...figures, ...(await measureSignals(engine, { log, dataset, sets: signals, once, memoryGiB, options }))]
+    return [
+      ...figures,
+      ...(await measureSignals(engine, { log, dataset, sets: signals, once, work, memoryGiB, options })),
+    ]
   } finally {
     await stop()
     await rm(work, { recursive: true, force: true })
@@ -59,7 +62,9 @@ async function measureIngest({ engine, log, work, rows, once }: Bench): Promise<
   const bare = await step('bare conversion', () => measureBare({ log, work, once }))
   const hash = await step('SHA-256', () => measured(() => hashFile(log), { once }))
   const source = { path: log, name: 'log.jsonl' }
-  const ingest = () => ingestLog({ engine, source, outDir: work, limits: decompression })
+  // As it is done: rows of what is so large are kept on the way, see decision 037.
+  const keepsRows = (await stat(log)).size >= GiB
+  const ingest = () => ingestLog({ engine, source, outDir: work, limits: decompression, keepsRows })
   const own = await step('ingest', () => measured(() => ingest().finally(() => hashFile(log)), { once }))
   const index = await step('time index', () => measured(() => indexByTime(engine, own.result, work), { once }))
   const seconds = bare.seconds + hash.seconds

@@ -1,5 +1,8 @@
 /** Measures sets of signals over one dataset, each against the same scan of its texts, with memory and what the ranking finds. */
 
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { leastRowsKept } from '@/lib/analysis/analysis-steps'
 import type { Engine } from '@/lib/platform/engine'
 import { type AnalysisProgress, analyseLogs } from '@/lib/signals/analyse-logs'
 import type { IngestResult } from '@/lib/signals/ingest/ingest-log'
@@ -48,6 +51,8 @@ export interface SignalBench {
   dataset: IngestResult
   sets: readonly SignalSet[]
   once: boolean
+  /** Where finished steps are kept, as they are of a log of this size; see decision 037. */
+  work: string
   /** Limit of memory. */
   memoryGiB: number
   options: LogOptions
@@ -55,7 +60,7 @@ export interface SignalBench {
 
 /** Time, ratio to the scan and peak memory of each set; detection as the largest of them sees it. */
 export async function measureSignals(engine: Engine, bench: SignalBench): Promise<Figure[]> {
-  const { log, dataset, sets, once, options } = bench
+  const { log, dataset, sets, once, work, options } = bench
   const { parquetPath: path, sha256, rows, rejected, format } = dataset
   // A scan is short: it is always measured as often as can be told apart from chance.
   const scan = await step('scan of the texts', () => measured(() => scanTexts(engine, path)))
@@ -63,7 +68,10 @@ export async function measureSignals(engine: Engine, bench: SignalBench): Promis
   const datasets = [{ path, file: log, format, sha256, rows, rejected }]
   let quality: Figure[] = []
   for (const { name, only } of sets) {
-    const analyse = () => analyseLogs({ engine, datasets, only: only ?? undefined, onProgress: follow(name) })
+    const analyse = () => {
+      const keeping = rows >= leastRowsKept ? { folder: join(work, `steps-${randomUUID()}`) } : undefined
+      return analyseLogs({ engine, datasets, only: only ?? undefined, keeping, onProgress: follow(name) })
+    }
     const own = await step(name, () => measured(analyse, { once }))
     const computed = own.result.signals.filter(({ computable }) => computable)
     const ratio = own.seconds / scan.seconds

@@ -17,18 +17,19 @@ export function callerTable(workspace: Workspace): Promise<string> {
   return table
 }
 
-async function fill({ engine, requests, buckets, scratch, settings }: Workspace): Promise<string> {
+async function fill({ engine, requests, shares, scratch, settings }: Workspace): Promise<string> {
   const table = scratch('callers')
   await engine.run(`CREATE TABLE ${table} (${columns}) ENGINE = MergeTree ORDER BY (account, template)`)
-  for (let bucket = 0; bucket < buckets; bucket++) {
+  for (const { within, params } of shares) {
     await engine.run(
       `INSERT INTO ${table}
        SELECT account, language, harness, low, high, if(low = 0, 0, if(of_low >= of_high, low, high)) AS template, n
        FROM (SELECT account, language, harness, low, high, n,
            sum(n) OVER (PARTITION BY account, low) AS of_low, sum(n) OVER (PARTITION BY account, high) AS of_high
          FROM (SELECT account, language, harness, system_low AS low, system_high AS high, count() AS n FROM ${requests}
-           WHERE has_prompt AND cityHash64(account) % ${buckets} = ${bucket}
+           WHERE has_prompt AND ${within}
            GROUP BY account, language, harness, low, high)) ${settings}`,
+      params,
     )
   }
   return table

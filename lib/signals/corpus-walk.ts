@@ -24,7 +24,7 @@ type Row = {
 const fewestPositions = 10
 
 async function compute(workspace: Workspace): Promise<SignalOutcome> {
-  const { engine, facts, promptSets, buckets, requests } = workspace
+  const { engine, facts, promptSets, shares, requests } = workspace
   if (promptSets.length === 0) {
     const why = 'No reference prompt set was given: import one, and every prompt of the log is held against it.'
     return { computable: false, why }
@@ -32,9 +32,8 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
   if (facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
   const found = await findSetPrompts(workspace, promptSets)
   const accounts: Measured[] = []
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const within = `cityHash64(account) % ${buckets} = ${bucket}`
-    const rows = await engine.rows<Row>(`${walks(requests, found, within)} ${workspace.settings}`)
+  for (const { within, params } of shares) {
+    const rows = await engine.rows<Row>(`${walks(requests, found, within)} ${workspace.settings}`, params)
     for (const row of rows) accounts.push(measure(row, promptSets))
   }
   return { computable: true, accounts }

@@ -22,18 +22,19 @@ const kinds = [
 ].map((value, index) => `(toUInt8(${index}), ${value})`)
 
 async function compute(workspace: Workspace): Promise<SignalOutcome> {
-  const { engine, facts, buckets, settings } = workspace
+  const { engine, facts, shares, settings } = workspace
   if (facts.filled.prompt === 0) return { computable: false, why: 'The log has no prompts.' }
   const callers = await callerTable(workspace)
   const accounts: Measured[] = []
-  for (let bucket = 0; bucket < buckets; bucket++) {
+  for (const { within, params } of shares) {
     const rows = await engine.rows<Row>(
       `SELECT account, sumIf(n, kind = 0) AS prompts,
          sumMap([kind], [if(value > 0, n, 0)]).2 AS known, sumMap([kind], [if(value > 0, n * (n - 1), 0)]).2 AS pairs
        FROM (SELECT account, each.1 AS kind, each.2 AS value, sum(n) AS n
          FROM ${callers} ARRAY JOIN [${kinds.join(', ')}] AS each
-         WHERE cityHash64(account) % ${buckets} = ${bucket} GROUP BY account, kind, value)
+         WHERE ${within} GROUP BY account, kind, value)
        GROUP BY account ${settings}`,
+      params,
     )
     accounts.push(...rows.map(measure))
   }

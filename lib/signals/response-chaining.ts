@@ -11,7 +11,7 @@ import type { Workspace } from './workspace'
 type Row = { account: string; prompts: number; chained: number; whole: number }
 
 async function compute(workspace: Workspace): Promise<SignalOutcome> {
-  const { engine, facts, requests, buckets, settings } = workspace
+  const { engine, facts, requests, shares, settings } = workspace
   for (const column of ['prompt', 'response', 'timestamp'] as const) {
     if (facts.filled[column] === 0) return { computable: false, why: `The log has no ${nouns[column]}.` }
   }
@@ -19,10 +19,8 @@ async function compute(workspace: Workspace): Promise<SignalOutcome> {
   await engine.run(`CREATE TABLE ${both} (account String, key UInt64) ENGINE = MergeTree ORDER BY (account, key)`)
   await engine.run(`INSERT INTO ${both} ${saidByBoth(requests)} ${settings}`)
   const accounts: Measured[] = []
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const rows = await engine.rows<Row>(
-      chains(requests, both, `cityHash64(account) % ${buckets} = ${bucket}`) + settings,
-    )
+  for (const { within, params } of shares) {
+    const rows = await engine.rows<Row>(chains(requests, both, within) + settings, params)
     for (const row of rows) accounts.push(measure(row))
   }
   return { computable: true, accounts }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Engine } from '@/lib/platform/engine'
 import type { LinkedCluster } from './account-clusters'
 import { keepAccountFacts } from './account-facts'
+import { type AccountShare, accountShares } from './account-shares'
 import type { Activity } from './activity-facts'
 import { allOf } from './all-of'
 import { type LogFacts, readFacts, readProfiles } from './customer-facts'
@@ -46,8 +47,10 @@ export type Workspace = {
   promptSets: PromptSetInput[]
   /** What a table says of accounts besides the log, by account; empty when there is none. */
   accountFacts: Map<string, AccountFacts>
-  /** Rows of the largest working set: a statement over more is split by account. */
+  /** Into how many parts a statement over all rows is split, so that what it holds is that of a million. */
   buckets: number
+  /** The same split by account, for what each account is measured by alone. */
+  shares: AccountShare[]
   facts: LogFacts
   profiles: Map<string, AccountProfile>
   /** Tables of `findTemplates` once the templates are known. */
@@ -107,7 +110,8 @@ export async function openWorkspace(input: WorkspaceInput): Promise<Workspace> {
     const facts = await readFacts(engine, tables.customers, tables.requests)
     const profiles = await readProfiles(engine, tables.customers)
     const buckets = Math.max(1, Math.ceil(facts.rows / rowsPerBucket))
-    const read = { engine, paths, sums, events, seed, settings, kept, ...tables, buckets, facts, profiles }
+    const shares = await accountShares(engine, tables.requests, rowsPerBucket)
+    const read = { engine, paths, sums, events, seed, settings, kept, ...tables, buckets, shares, facts, profiles }
     const later = { templates: null, sharedTexts: null, clusters: [], scratch, close }
     return {
       ...{ ...read, releases, promptSets, accountFacts },

@@ -1,4 +1,4 @@
-/** Reads a sealed usage log into rows; run again, it finds the dataset or begins anew. */
+/** Reads a sealed usage log into rows; run again, it finds the dataset, or the rows that a large one had kept. */
 
 import { ingestLogJob } from '@/lib/evidence/jobs'
 import { readLog } from '@/lib/evidence/read-log'

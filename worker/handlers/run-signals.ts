@@ -1,4 +1,4 @@
-/** Measures the signals of a queued run; run again, it starts anew and ends the run once. */
+/** Measures the signals of a queued run; run again, it goes on behind the steps that it had kept, and ends the run once. */
 
 import { runSignalsJob } from '@/lib/analysis/jobs'
 import { runSignals } from '@/lib/analysis/signals-commands'
