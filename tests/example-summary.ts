@@ -1,6 +1,6 @@
 /** The content of a summary with something of everything, for tests of how it is set. All of it is invented. */
 
-import type { SummaryContent } from '@/lib/exports/summary-content'
+import { rendererVersion, type SummaryContent } from '@/lib/exports/summary-content'
 import { exampleFindings, exhibit, exampleNumber as number, sha } from './example-findings'
 
 const present = sha('snapshot')
@@ -53,7 +53,7 @@ export function exampleSummary(changes: Partial<SummaryContent> = {}): SummaryCo
     reason: 'Named on the invoices that the buyer showed us.',
   }))
   return {
-    ...{ format: 'touchstone-case-summary', version: '3' },
+    ...{ format: 'touchstone-case-summary', version: rendererVersion },
     watermark: { mark: 'APPROVED', because: 'Approved by Lena Legal, exactly as it stands here.' },
     case: {
       ...{ number, title: 'Model outputs resold as training data', state: 'ACTIONED', severity: 'MEDIUM', facts },

@@ -74,7 +74,7 @@ export function drawIntervals({ question, panels, weights }: IntervalsChart, pan
 const drawnOfEach = 16
 
 /** Of many models those that a reader asks for: the marked candidate, the first candidates, and the controls that score highest. */
-function mostTelling(rows: IntervalsChart['panels'][number]['rows']) {
+export function mostTelling(rows: IntervalsChart['panels'][number]['rows']) {
   const counts = { candidate: 0, control: 0 }
   const isDrawn = rows.map(({ role, marked }) => {
     counts[role] += 1
@@ -85,7 +85,7 @@ function mostTelling(rows: IntervalsChart['panels'][number]['rows']) {
 
 function leftOut(left: IntervalsChart['panels'][number]['rows']): string {
   if (left.length === 0) return ''
-  return ` Drawn are the first candidates and the controls that score highest; the table has ${formatAmount(left.length, 'further model')}, and the band spans all controls.`
+  return ` Drawn are the first candidates and the controls that score highest; the result has ${formatAmount(left.length, 'further model')}, and the band spans all controls.`
 }
 
 /** The weight of every candidate, with its interval, between the limits of the calibration. */

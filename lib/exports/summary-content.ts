@@ -21,7 +21,7 @@ import { type SummaryAccount, type SummarySubject, summarySubjects } from './sum
 import { type Watermark, watermarkOf } from './watermark'
 
 /** Raised when the shape of the content or the look of the PDF changes: the same content then gives other bytes. */
-export const rendererVersion = '3'
+export const rendererVersion = '4'
 
 export type SummaryContent = {
   format: 'touchstone-case-summary'

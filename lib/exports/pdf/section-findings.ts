@@ -2,7 +2,7 @@
 
 import { figure } from '@/lib/analysis/figures'
 import type { FindingChart } from '@/lib/analysis/finding-chart'
-import { drawFinding } from '@/lib/analysis/finding-drawing'
+import { drawFinding, mostTelling } from '@/lib/analysis/finding-drawing'
 import type { MethodText } from '@/lib/analysis/finding-exhibit'
 import type { Chart } from '@/lib/charts/mark'
 import { formatAmount } from '@/lib/platform/format-number'
@@ -75,11 +75,15 @@ function setScores(sheet: Sheet, chart: Extract<FindingChart, { kind: 'intervals
     { label: '95% interval', share: 0.25, end: true },
   ]
   const weights = chart.weights?.rows.map(scoreRow('log10 LR')) ?? []
-  setTable(sheet, {
-    columns,
-    rows: [...weights, ...chart.panels.flatMap(({ title, rows }) => rows.map(scoreRow(title)))],
-  })
+  const panels = chart.panels.map(({ title, rows }) => ({ title, ...mostTelling(rows) }))
+  const rows = [...weights, ...panels.flatMap(({ title, drawn: listed }) => listed.map(scoreRow(title)))]
+  setTable(sheet, { columns, rows })
+  const unlisted = Math.max(0, ...panels.map(({ left }) => left.length))
+  if (unlisted > 0) sheet.paragraph([span(notListed(unlisted), styles.small)])
 }
+
+const notListed = (models: number): string =>
+  `Listed are the models that are drawn; by each method ${formatAmount(models, 'further model')} and their scores stand in the JSON of this summary.`
 
 type ScoreRow = Extract<FindingChart, { kind: 'intervals' }>['panels'][number]['rows'][number]
 

@@ -37,4 +37,4 @@ function setSectionTable(sheet: Sheet, { columns, rows }: ReportTable): void {
 }
 
 const longest = 46
-const shortest = 9
+const shortest = 12

@@ -86,6 +86,30 @@ describe('the PDF of a summary', () => {
     expect(text).not.toContain('acct_quarry_00259')
   })
 
+  it('lists of hundreds of compared models those that are drawn, and says where the others stand', async () => {
+    const content = exampleSummary()
+    const [first] = content.findings
+    if (first?.chart?.kind !== 'intervals') throw new Error('the first finding of the example compares models')
+    const row = (at: number) => ({
+      ...{ label: `control-${at}`, role: 'control' as const, marked: false },
+      ...{ score: -at / 1000, interval: [-at / 1000 - 0.01, -at / 1000 + 0.01] as [number, number] },
+    })
+    const panels = first.chart.panels.map((panel) => ({
+      ...panel,
+      rows: [
+        ...panel.rows.filter(({ role }) => role === 'candidate'),
+        ...Array.from({ length: 300 }, (_, at) => row(at)),
+      ],
+    }))
+    const many = { ...content, findings: [{ ...first, chart: { ...first.chart, panels } }] }
+    const { text, pages } = await readPdf(await pdfOf(many))
+    expect(flat(text)).toContain('by each method 284 further models and their scores stand in the JSON of this summary')
+    expect(text).toContain('control-15 (control)')
+    expect(text).not.toContain('control-16 (control)')
+    const { pages: before } = await readPdf(await pdfOf({ ...content, findings: [first] }))
+    expect(pages.length - before.length).toBeLessThan(4)
+  })
+
   it('keeps every word of a long text', async () => {
     const words = Array.from({ length: 6_000 }, (_, at) => `word${at}`)
     const content = exampleSummary()
