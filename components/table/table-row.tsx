@@ -40,11 +40,11 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
       className={classNames(
         'px-3 py-2 align-baseline',
         column.wideOnly ? '@max-6xl:hidden' : '@max-2xl:flex',
-        '@max-2xl:min-w-0 @max-2xl:gap-1.5 @max-2xl:p-0 @max-2xl:text-left',
+        '@max-2xl:min-w-0 @max-2xl:gap-1.5 @max-2xl:p-0 @max-2xl:text-left @max-2xl:wrap-anywhere',
         labelled &&
           '@max-2xl:before:shrink-0 @max-2xl:before:text-sm @max-2xl:before:text-ink-3 @max-2xl:before:content-[attr(data-label)]',
         (lead || column.listWide) && '@max-2xl:col-span-2',
-        lead && '@max-2xl:order-first @max-2xl:pb-0.5',
+        lead && 'wrap-anywhere @2xl:min-w-56 @max-2xl:order-first @max-2xl:pb-0.5',
         column.align === 'end' && 'text-right @2xl:whitespace-nowrap',
       )}
     >
