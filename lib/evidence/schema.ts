@@ -52,7 +52,10 @@ const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'That is not a SHA-256.')
 export const startUpload = z.object({
   uploadId: z.uuid(),
   caseId: z.uuid('Say which case the file belongs to.'),
-  kind: z.enum(evidenceKinds, 'Say what kind of evidence this is: usage log, model outputs or document.'),
+  kind: z.enum(
+    evidenceKinds,
+    'Say what kind of evidence this is: usage log, model outputs, account table or document.',
+  ),
   name: z.string().min(1, 'The file needs a name.').max(4096).transform(plainFileName),
   size: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
   fingerprint: sha256Text,
