@@ -3,6 +3,7 @@
 /** Server actions of people and access, for whoever is signed in. */
 
 import { defineAction } from '@/lib/platform/action'
+import { changePassword } from './change-password'
 import * as commands from './commands'
 import { invitePerson, reissueLink } from './invitations'
 import { putAwayNotices } from './notices'
@@ -17,4 +18,5 @@ export const reactivatePersonAction = defineAction(schema.onePerson, commands.re
 export const unlockPersonAction = defineAction(schema.onePerson, commands.unlockPerson)
 export const signOutAction = defineAction(schema.nothing, signOut, { redirectTo: () => '/sign-in' })
 export const signOutEverywhereAction = defineAction(schema.nothing, signOutEverywhere, { redirectTo: () => '/sign-in' })
+export const changePasswordAction = defineAction(schema.changePassword, changePassword)
 export const putAwayNoticesAction = defineAction(schema.nothing, putAwayNotices)

@@ -3,6 +3,7 @@ import type { PersonActor } from '@/lib/platform/actor'
 import { holdClock, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { somebody } from '@/tests/analysed-case'
+import { changePassword } from './change-password'
 import { changeRole, deactivatePerson, unlockPerson } from './commands'
 import { acceptInvitation, invitePerson, reissueLink } from './invitations'
 import { accessNotices, people } from './queries'
@@ -149,5 +150,38 @@ describe('roles and sessions', () => {
   it('are listed for administrators and auditors alone', async () => {
     expect((await people(await somebody('AUDITOR'))).length).toBeGreaterThan(0)
     await expect(people(await somebody('LEGAL'))).rejects.toThrow(/administrators and auditors/)
+  })
+})
+
+describe('changing one’s own password', () => {
+  const chosen = 'five other words for it'
+
+  async function signedIn() {
+    const { id, email } = await accepted(await somebody('ADMIN'))
+    const { sessionId } = await enter(email)
+    const actor: PersonActor = { kind: 'person', id, name: 'New', email, role: 'ANALYST', sessionId, address }
+    return { email, id, actor }
+  }
+
+  it('wants the present one, ends the other sessions, and is in the record', async () => {
+    const { email, id, actor } = await signedIn()
+    const { sessionId: other } = await enter(email)
+    const before = await db.event.count({ where: { type: 'person.password-set', actorId: id } })
+    await changePassword(actor, { present: password, password: chosen })
+    const open = await db.session.findMany({ where: { personId: id, endedAt: null } })
+    expect(open.map((session) => session.id)).toEqual([actor.sessionId])
+    expect(open.map((session) => session.id)).not.toContain(other)
+    await expect(enter(email)).rejects.toThrow(/do not go together/)
+    expect((await enter(email, chosen)).sessionId).toBeTruthy()
+    expect(await db.event.count({ where: { type: 'person.password-set', actorId: id } })).toBe(before + 1)
+  })
+
+  it('is not open to guessing', async () => {
+    const { actor } = await signedIn()
+    const guess = () => changePassword(actor, { present: 'not the one at all', password: chosen })
+    for (let i = 0; i < 3; i += 1) await expect(guess()).rejects.toThrow(/not your present password/)
+    await expect(changePassword(actor, { present: password, password: chosen })).rejects.toMatchObject({
+      code: 'limit-exceeded',
+    })
   })
 })

@@ -27,6 +27,10 @@ const password = z
 export const credentials = z.object({ email, password: z.string().min(1).max(200) })
 export const invitePerson = z.object({ email, name, role: z.enum(roles) })
 export const choosePassword = z.object({ token: z.string().min(1), password })
+export const changePassword = z.object({
+  present: z.string().min(1, 'Enter your present password.').max(200),
+  password,
+})
 export const firstAdministrator = z.object({ token: z.string().min(1), email, name, password })
 export const changeRole = z.object({ personId: z.uuid(), role: z.enum(roles) })
 export const onePerson = z.object({ personId: z.uuid() })

@@ -12,6 +12,7 @@ import { OwnAccess } from '@/components/people/own-access'
 import { PeopleTable } from '@/components/people/people-table'
 import { LinkButton } from '@/components/ui/link-button'
 import { endpointSettings } from '@/lib/collection/collection-pages'
+import { whyNotChangePassword } from '@/lib/people/change-password'
 import { whyNot } from '@/lib/people/policy'
 import { people } from '@/lib/people/queries'
 import { installationFacts } from '@/lib/platform/installation'
@@ -29,7 +30,7 @@ export default async function SettingsPage() {
   return (
     <Page>
       <PageHead title="Settings" />
-      <OwnAccess name={actor.name} email={actor.email} role={actor.role} />
+      <OwnAccess {...actor} whyNotPassword={await whyNotChangePassword(actor)} />
       <Section
         title="Reference data"
         lead="Prompt sets and release calendars that every log is held against."
