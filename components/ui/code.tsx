@@ -4,7 +4,7 @@ import { CopyButton } from './copy-button'
 
 /** An id, path or value as the machine writes it, within a sentence or a cell. */
 export function Code({ children }: { children: ReactNode }) {
-  return <code className="font-mono text-[0.92em] break-words">{children}</code>
+  return <code className="font-mono text-[0.92em] [unicode-bidi:isolate] wrap-anywhere">{children}</code>
 }
 
 /** Several lines as the machine writes them; scrolls sideways rather than wraps. */
