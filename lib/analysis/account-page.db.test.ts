@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analysedLog, confession, type Made, makeSubject, secret } from '@/tests/analysed-log'
-import { accountPage, comparePage } from './account-page'
+import { absentAccounts, accountPage, comparePage } from './account-page'
 import { clusterPage } from './cluster-queries'
 import { clusterRowsPage } from './cluster-rows'
 import { clustersPage, matrixPage } from './dataset-page'
@@ -43,6 +43,14 @@ describe('what an analyst sees of a log', () => {
     expect(page.together).toHaveLength(1)
     const bakeries = await comparePage(made.owner, key(), { a: 'bakery-0', b: 'bakery-1' })
     expect(JSON.stringify(bakeries)).not.toContain(secret)
+  })
+
+  it('is no account that the log does not have, so that a slip of the pen shares nothing with nobody', async () => {
+    expect(await absentAccounts(made.owner, key(), ['campaign-0', 'campaign-O', "x' OR 1"])).toEqual([
+      'campaign-O',
+      "x' OR 1",
+    ])
+    await expect(accountPage(made.owner, key(), 'campaign-O')).rejects.toThrow(/no such account in this log/)
   })
 
   it('is its time line, and the accounts of a chosen span', async () => {

@@ -2,6 +2,7 @@
 
 import type { PersonActor } from '@/lib/platform/actor'
 import { interactiveEngine } from '@/lib/platform/engine'
+import { found } from '@/lib/platform/policy'
 import { blobPath } from '@/lib/platform/storage'
 import { clusterTraffic } from '@/lib/signals/cluster-traffic'
 import type { AccountCluster } from '@/lib/signals/log-analysis'
@@ -16,9 +17,11 @@ import { matrixRow } from './signal-matrix'
 /** What a page says of one account; `row` is null when the newest result does not hold it. */
 export type AccountView = Awaited<ReturnType<typeof viewOf>>
 
-/** The account's row of the matrix, its clusters, and its traffic. */
+/** The account's row of the matrix, its clusters, and its traffic; `not-found` when no row of the log has it. */
 export async function accountPage(actor: PersonActor, key: DatasetKey, name: string) {
   const head = await datasetHead(actor, key)
+  const [absent] = await absentOf(head, [name])
+  found(absent === undefined ? name : null, 'account in this log')
   const [{ run, result }, readable] = await Promise.all([signalsOf(head), readableAccounts(actor, head.case.id)])
   const isSubjects = readable.accounts.includes(name)
   return { head, run, isSubjects, ...(await viewOf(result, name)), traffic: await trafficOf(head, [name]) }
@@ -43,6 +46,20 @@ function linksOf({ accounts, links }: AccountCluster, name: string) {
 
 function trafficOf({ sha256 }: DatasetHead, accounts: string[]) {
   return clusterTraffic(interactiveEngine(), { path: blobPath(Buffer.from(sha256, 'hex')), accounts })
+}
+
+/** Those of the names that no row of the log has: of them nothing can be said, not even that they share nothing. */
+export async function absentAccounts(actor: PersonActor, key: DatasetKey, names: string[]): Promise<string[]> {
+  return absentOf(await datasetHead(actor, key), names)
+}
+
+async function absentOf({ sha256 }: DatasetHead, names: string[]): Promise<string[]> {
+  const there = await interactiveEngine().rows<{ name: string }>(
+    `SELECT DISTINCT account_id AS name FROM file({path:String}, Parquet)
+     WHERE account_id IN (SELECT arrayJoin({names:Array(String)}))`,
+    { path: blobPath(Buffer.from(sha256, 'hex')), names },
+  )
+  return names.filter((name) => !there.some((one) => one.name === name))
 }
 
 type Pair = { a: string; b: string }

@@ -6,7 +6,8 @@ import { SharedSentences } from '@/components/analysis/shared-sentences'
 import { SharedTemplates } from '@/components/analysis/shared-templates'
 import { SharedValues } from '@/components/analysis/shared-values'
 import { Section } from '@/components/layout/section'
-import { comparePage } from '@/lib/analysis/account-page'
+import { Notice } from '@/components/ui/notice'
+import { absentAccounts, comparePage } from '@/lib/analysis/account-page'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = {
@@ -19,7 +20,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const key = await params
   const { a = '', b = '' } = await searchParams
   const base = `/cases/${key.number}/datasets/${key.id}`
-  const page = a && b && a !== b ? await comparePage(actor, key, { a, b }) : null
+  const areTwo = a !== '' && b !== '' && a !== b
+  const absent = areTwo ? await absentAccounts(actor, key, [a, b]) : []
+  const page = areTwo && absent.length === 0 ? await comparePage(actor, key, { a, b }) : null
   return (
     <div className="space-y-10">
       <Section
@@ -27,6 +30,11 @@ export default async function ComparePage({ params, searchParams }: Props) {
         lead="What two accounts share does not show that one hand holds them; a reseller, an office or a class shares too."
       >
         <ChooseTwo a={a} b={b} path={`${base}/compare`} />
+        {absent.length > 0 && (
+          <Notice tone="warn" title="Nothing was compared">
+            No row of this log has the account {absent.map((name) => `“${name}”`).join(' or ')}. Check the spelling.
+          </Notice>
+        )}
       </Section>
       {page && (
         <>
