@@ -18,7 +18,7 @@ export const caseColumns = {
     key: 'number',
     label: 'Number',
     width: 'w-36',
-    cell: ({ number }) => <span className="font-mono text-sm">{number}</span>,
+    cell: ({ number }) => <span className="font-mono text-sm whitespace-nowrap">{number}</span>,
   },
   title: {
     key: 'title',
@@ -34,9 +34,11 @@ export const caseColumns = {
   subject: {
     key: 'subject',
     label: 'Subject',
+    named: true,
+    width: 'min-w-36',
     cell: ({ subjects }) => subjects.map(({ name }) => name).join(', ') || '–',
   },
   state: { key: 'state', label: 'State', cell: ({ state }) => <CaseStateMark state={state} /> },
   severity: { key: 'severity', label: 'Severity', cell: ({ severity }) => <SeverityBadge severity={severity} /> },
-  owner: { key: 'owner', label: 'Owner', cell: ({ owner }) => owner.name },
+  owner: { key: 'owner', label: 'Owner', named: true, width: 'min-w-28', cell: ({ owner }) => owner.name },
 } satisfies Record<string, Column<CaseRow>>

@@ -10,7 +10,13 @@ export const queueColumns: Column<QueueRow>[] = [
   caseColumns.subject,
   caseColumns.severity,
   caseColumns.state,
-  { key: 'reviewer', label: 'Reviewer', cell: ({ reviewer }) => reviewer?.name ?? 'Free' },
+  {
+    key: 'reviewer',
+    label: 'Reviewer',
+    named: true,
+    width: 'min-w-28',
+    cell: ({ reviewer }) => reviewer?.name ?? 'Free',
+  },
   caseColumns.owner,
   {
     key: 'submitted',

@@ -13,6 +13,8 @@ export type Column<Row> = {
   align?: 'start' | 'end'
   /** A Tailwind width class such as `w-40`, or `min-w-48` for one that must not be squeezed. */
   width?: string
+  /** Holds what people named: a word of any length is broken rather than widens the table. Give it a `width` too. */
+  named?: boolean
   /** Carries the row's link and heads the row when it becomes a list entry. The first column when none says so. */
   lead?: boolean
   /** Takes a whole line of the list entry instead of half of one. */

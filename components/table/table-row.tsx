@@ -44,7 +44,8 @@ function Cell<Row>({ column, row, lead, href }: CellProps<Row>) {
         labelled &&
           '@max-2xl:before:shrink-0 @max-2xl:before:text-sm @max-2xl:before:text-ink-3 @max-2xl:before:content-[attr(data-label)]',
         (lead || column.listWide) && '@max-2xl:col-span-2',
-        lead && 'wrap-anywhere @2xl:min-w-56 @max-2xl:order-first @max-2xl:pb-0.5',
+        (lead || column.named) && 'wrap-anywhere',
+        lead && '@2xl:min-w-56 @max-2xl:order-first @max-2xl:pb-0.5',
         column.align === 'end' && 'text-right @2xl:whitespace-nowrap',
       )}
     >

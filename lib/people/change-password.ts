@@ -5,6 +5,7 @@ import { now } from '@/lib/platform/clock'
 import { db, touch, transact } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { found, must } from '@/lib/platform/policy'
+import { putAwayNotices } from './notices'
 import { hashPassword, passwordMatches } from './password'
 import { noSession } from './sign-in'
 import { claimAttempt, forgetFailures } from './throttle'
@@ -38,6 +39,8 @@ export async function changePassword(
     record({ type: 'person.password-set', caseId: null, data: { personId, email } })
   })
   await endOtherSessions(actor)
+  // Here it is no news; at the next sign-in, and in the record, it is.
+  await putAwayNotices(actor)
 }
 
 async function endOtherSessions({ id: personId, sessionId }: PersonActor): Promise<void> {
