@@ -2,6 +2,7 @@
 
 import type { MethodId } from './comparison-method'
 import type { CandidateResult, ComparisonResult, ControlResult } from './comparison-result'
+import { methodDefinitions } from './method-definitions'
 
 export type Standing = Pick<ComparisonResult, 'candidates' | 'controls' | 'passages'> & {
   firstInResamples: readonly { name: string; count: number }[]
@@ -22,12 +23,16 @@ export function standingCaveats({ candidates, controls, passages, firstInResampl
 
 const methodsOf = ({ methods }: CandidateResult): MethodId[] => Object.keys(methods) as MethodId[]
 
+/** The method as the page calls it, within a sentence. */
+const called = (id: MethodId): string =>
+  (methodDefinitions.find((definition) => definition.id === id)?.title ?? id).toLowerCase()
+
 function amongControls(best: CandidateResult, id: MethodId, controls: readonly ControlResult[]): string[] {
   const { score } = best.methods[id]
   if (score === null) return []
   const above = controls.filter(({ methods }) => (methods[id].score ?? Number.NEGATIVE_INFINITY) >= score)
   if (above.length === 0) return []
-  return [`By ${id}, ${best.name} scores no higher than ${above.length} of ${controls.length} controls.`]
+  return [`By ${called(id)}, ${best.name} scores no higher than ${above.length} of ${controls.length} controls.`]
 }
 
 /** Passages impress more than they weigh: they are set against what a control shares with the suspect. */
@@ -57,6 +62,6 @@ function disagreement(best: CandidateResult, candidates: readonly CandidateResul
     ledBy.set(name, [...(ledBy.get(name) ?? []), id])
   }
   if (ledBy.size < 2) return []
-  const parts = [...ledBy].map(([name, ids]) => `${name} by ${ids.join(', ')}`)
+  const parts = [...ledBy].map(([name, ids]) => `${name} by ${ids.map(called).join(', ')}`)
   return [`The methods disagree on the first candidate: ${parts.join('; ')}.`]
 }
