@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { NamedFile } from '@/bin/read-named-files'
 import { defaultSeed } from '@/lib/comparison/compare-models'
 import type { SpeaksTo } from '@/lib/comparison/detail/witnesses'
 import { AppError } from '@/lib/platform/errors'
@@ -30,7 +31,8 @@ calibration profile: a likelihood ratio with interval and cap, and how often suc
   --json OUT              write the whole result as canonical JSON (RFC 8785); - for standard output
   --help                  print this
 
-Files are JSONL of {"prompt_id","prompt","output","model"} or CSV with these columns, plain, gzip or zstd.`
+Files are JSONL of {"prompt_id","prompt","output","model"} or CSV with these columns, plain, gzip or zstd. Of a file of several
+models the records of the model called NAME are read.`
 
 export type Call = {
   suspect: NamedFile
@@ -46,8 +48,6 @@ export type Call = {
   seed: number | null
   json: string | undefined
 }
-
-export type NamedFile = { name: string; path: string }
 
 /** What the words after `touchstone compare` ask for. Throws `invalid-input` with one sentence. */
 export function readCall(args: string[]): Call {

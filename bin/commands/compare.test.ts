@@ -33,6 +33,22 @@ afterAll(() => rm(folder, { recursive: true }))
 const candidates = () => ['teacher', 'other'].flatMap((name) => ['--candidate', `${name}=${fileOf(name)}`])
 const controls = () => ['c1', 'c2', 'c3'].flatMap((name) => ['--control', `${name}=${fileOf(name)}`])
 
+it('reads of a file of several models those that it names, once for all, with the figures of files of their own', async () => {
+  const all = ['student', 'teacher', 'other', 'c1', 'c2', 'c3']
+  const texts = await Promise.all(all.map((name) => readFile(fileOf(name), 'utf8')))
+  await writeFile(fileOf('all'), texts.map((text) => `${text}\n`).join(''))
+  for (const [k, name] of all.entries()) await writeFile(fileOf(name), `${texts[k]}\n`)
+  const call = (of: (name: string) => string, out: string) => {
+    const named = (option: string, name: string) => [`--${option}`, `${name}=${of(name)}`]
+    const others = ['teacher', 'other'].flatMap((name) => named('candidate', name))
+    const rest = ['c1', 'c2', 'c3'].flatMap((name) => named('control', name))
+    return compareCommand.run([...named('suspect', 'student'), ...others, ...rest, '--json', join(folder, out)])
+  }
+  expect(await call(() => fileOf('all'), 'together.out')).toBe(0)
+  expect(await call(fileOf, 'apart.out')).toBe(0)
+  expect(await readFile(join(folder, 'together.out'), 'utf8')).toBe(await readFile(join(folder, 'apart.out'), 'utf8'))
+})
+
 it('prints the order with its caveats and writes the same JSON each time', async () => {
   const results = []
   for (const out of [join(folder, 'first.out'), join(folder, 'second.out')]) {

@@ -3,6 +3,7 @@
 import type { Command } from '@/bin/command'
 import { overFiles } from '@/bin/over-files'
 import { progressLines } from '@/bin/progress-lines'
+import { readNamedFiles } from '@/bin/read-named-files'
 import { writeResult } from '@/bin/write-result'
 import { type ComparisonInput, compareModels, defaultSamples, defaultSeed } from '@/lib/comparison/compare-models'
 import { canonicalComparison } from '@/lib/comparison/comparison-result'
@@ -10,10 +11,10 @@ import { comparisonTable } from '@/lib/comparison/comparison-table'
 import { compareInDetail } from '@/lib/comparison/detail/compare-in-detail'
 import type { Witness } from '@/lib/comparison/detail/witnesses'
 import { readKnownAnswers } from '@/lib/comparison/known-answers'
+import type { ModelOutputs } from '@/lib/comparison/model-outputs'
 import { defaultProfile, readProfile } from '@/lib/comparison/profile-file'
-import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
 import { planSentences } from '@/lib/planning/plan-words'
-import { type Call, type NamedFile, readCall, usage } from './compare-call'
+import { type Call, readCall, usage } from './compare-call'
 import { heldAgainst, readHeldPlan } from './compare-plan'
 
 /** The command as the dispatcher knows it. Exit codes: 0 done, 2 refused with one sentence. */
@@ -37,12 +38,13 @@ async function compare(call: Call): Promise<void> {
 
 async function inputOf(call: Call, seed: number, planned: string[]) {
   const { profile, answers } = call
-  const [suspect] = await readAll([call.suspect])
+  const { candidates, controls } = call
+  const [suspect, ...others] = await readNamedFiles([call.suspect, ...candidates, ...controls])
   if (!suspect) throw new Error('the suspect was not read')
   return {
     suspect,
-    candidates: await readAll(call.candidates),
-    controls: await readAll(call.controls),
+    candidates: others.slice(0, candidates.length),
+    controls: others.slice(candidates.length),
     profile: profile === undefined ? defaultProfile : profile === 'none' ? null : await readProfile(profile),
     marks: {
       canaries: [...new Set([...call.canaries, ...planned])].sort(),
@@ -54,20 +56,8 @@ async function inputOf(call: Call, seed: number, planned: string[]) {
   }
 }
 
-async function readAll(files: NamedFile[]) {
-  const models = []
-  const onFile = progressLines('Reading model outputs')
-  for (const { name, path } of files) {
-    models.push(await readModelOutputsFile(name, path))
-    onFile({ done: models.length, total: files.length })
-  }
-  return models
-}
-
 async function detailed(input: ComparisonInput, files: Call['witnesses']) {
-  const witnesses: Witness[] = []
-  for (const { speaksTo, name, path } of files) {
-    witnesses.push({ speaksTo, model: await readModelOutputsFile(name, path) })
-  }
+  const read = await readNamedFiles(files)
+  const witnesses: Witness[] = files.map(({ speaksTo }, k) => ({ speaksTo, model: read[k] as ModelOutputs }))
   return (await compareInDetail({ ...input, witnesses })).result
 }

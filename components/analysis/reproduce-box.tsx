@@ -15,7 +15,8 @@ type Props = {
 /** All that another person needs to get the same bytes: inputs by hash, seed, version, and the command. */
 export function ReproduceBox({ run, request, promptsFrom }: Props) {
   const files = request.inputs.map(({ evidenceId }) => evidenceId)
-  const split = new Set(files).size < files.length
+  const isSplit = new Set(files).size < files.length
+  const isRenamed = request.inputs.some(({ name, model }) => model !== null && name !== model)
   return (
     <div className="space-y-4">
       <DescriptionList
@@ -28,8 +29,10 @@ export function ReproduceBox({ run, request, promptsFrom }: Props) {
       <ComparedFiles inputs={request.inputs} />
       <p className="max-w-[70ch] text-ink-2">
         With the originals in one folder under these names, this gives the same figures without a server or a database.
-        {split &&
-          ' A file of several models was read model by model: cut it first, the lines of each model (and lines that cannot be read) in their order, each ended by a line feed.'}
+        {isSplit && ' Of a file of several models the records of the model of that name are read.'}
+        {isSplit &&
+          isRenamed &&
+          ' Where a model is called otherwise in its file, cut the file first: the lines of each model (and lines that cannot be read) in their order, each ended by a line feed.'}
       </p>
       <CodeBlock>{reproduceCommand(request, promptsFrom)}</CodeBlock>
       <FilesBeside request={request} />
