@@ -5,8 +5,9 @@ import type { Engine } from '@/lib/platform/engine'
 const fields =
   'timestamp Nullable(String), account_id Nullable(String), plan Nullable(String), prompt Nullable(String), output_tokens Nullable(Int64)'
 
-/** Small pieces keep what is held of the file at a time small. */
-const settings = `SETTINGS max_block_size = 8192, min_chunk_bytes_for_parallel_parsing = 1048576, max_read_buffer_size = 1048576`
+/** Small pieces keep what is held of the file at a time small; a file that is mapped counts as memory once it was read. */
+const settings = `SETTINGS max_block_size = 8192, min_chunk_bytes_for_parallel_parsing = 1048576, max_read_buffer_size = 1048576,
+  storage_file_read_method = 'pread'`
 
 const masked = `replaceRegexpAll(replaceRegexpAll(replaceRegexpAll(lowerUTF8(assumeNotNull(prompt)),
   '(?s)\`\`\`.*?(?:\`\`\`|$)|\`[^\`]*\`|"[^"]*"|“[^”]*”', ' quoted '), '[0-9]+', '#'), '\\\\s+', ' ')`
