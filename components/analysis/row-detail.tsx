@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { CopyButton } from '@/components/ui/copy-button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
 import { SidePanel } from '@/components/ui/side-panel'
@@ -66,6 +67,7 @@ function RowText({ text: { name, shown, hidden }, isMasked, template }: TextProp
       <h3 className="flex items-baseline gap-3 font-semibold">
         {name}
         <span className="figures text-sm font-normal text-ink-3">{lengthInWords(shown, isMasked)}</span>
+        {shown.text !== null && <CopyButton value={shown.text} label={`Copy the ${name.toLowerCase()}`} />}
       </h3>
       {hidden.length > 0 && (
         <p className="text-sm text-warn">Hidden characters, shown as marks: {hidden.join(', ')}.</p>
