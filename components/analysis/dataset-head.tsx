@@ -13,9 +13,11 @@ export function DatasetHead({ head, number }: { head: Head; number: string }) {
     <div className="space-y-4">
       <div className="space-y-1">
         <p className="text-sm">
-          <TextLink href={`/cases/${number}/evidence`}>Evidence</TextLink> / Dataset
+          <TextLink href={`/cases/${number}/evidence`}>Evidence</TextLink> /{' '}
+          <TextLink href={`/cases/${number}/evidence/${head.evidence.id}`}>Original</TextLink> / Dataset
         </p>
         <h2 className="font-serif text-xl font-semibold wrap-anywhere">{head.evidence.name}</h2>
+        {head.joinedWith.length > 0 && <JoinedWith head={head} number={number} />}
         <p className="figures flex flex-wrap gap-x-4 text-ink-2">
           <span>{formatAmount(head.rows, 'row')}</span>
           <span>{formatAmount(head.accounts, 'account')}</span>
@@ -39,6 +41,18 @@ export function DatasetHead({ head, number }: { head: Head; number: string }) {
     </div>
   )
 }
+
+const JoinedWith = ({ head, number }: { head: Head; number: string }) => (
+  <p className="text-ink-2">
+    Joined with{' '}
+    {head.joinedWith.map(({ id, name }, index) => (
+      <span key={id}>
+        {index > 0 && ', '}
+        <TextLink href={`/cases/${number}/evidence/${id}`}>{name}</TextLink>
+      </span>
+    ))}
+  </p>
+)
 
 const tabsAt = (base: string) => [
   { href: base, label: 'Signals' },

@@ -13,7 +13,14 @@ import { signalsVersion } from './signals-version'
 
 /** The head of a dataset's page; with `number`, only when it is of that case. */
 export async function datasetHead(actor: PersonActor, key: { id: string; number?: string }) {
-  const { case: theCase, evidence, sha256, rejectsSha256, ...dataset } = await datasetById(actor, key.id, key.number)
+  const {
+    case: theCase,
+    evidence,
+    sha256,
+    rejectsSha256,
+    parents,
+    ...dataset
+  } = await datasetById(actor, key.id, key.number)
   return {
     ...dataset,
     ...{ rows: Number(dataset.rows), rejected: Number(dataset.rejected), size: Number(dataset.size) },
@@ -24,6 +31,8 @@ export async function datasetHead(actor: PersonActor, key: { id: string; number?
       isWithdrawn: evidence.state === 'WITHDRAWN',
       sha256: evidence.sha256 ? toHex(evidence.sha256) : null,
     },
+    /** The logs that complete it, when it was joined. */
+    joinedWith: parents.map(({ parent }) => parent.evidence),
     case: theCase,
     whyNotAnalyse: offer(actor, 'analyse', theCase),
     whyNotUnmask: offer(actor, 'unmask', theCase),

@@ -28,6 +28,11 @@ export async function datasetById(actor: Actor, id: string, number?: string) {
     include: {
       evidence: { select: { id: true, name: true, state: true, reason: true, sha256: true, kind: true } },
       case: { select: caseFields },
+      parents: {
+        where: { position: { gt: 0 } },
+        orderBy: { position: 'asc' },
+        select: { parent: { select: { evidence: { select: { id: true, name: true } } } } },
+      },
     },
   })
   return found(dataset, 'dataset')
