@@ -2,6 +2,7 @@
 
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { leastBytesKept } from '@/lib/evidence/read-log'
 import type { Engine } from '@/lib/platform/engine'
 import { startEngine } from '@/lib/platform/engine-process'
 import { type IngestResult, ingestLog } from '@/lib/signals/ingest/ingest-log'
@@ -63,7 +64,7 @@ async function measureIngest({ engine, log, work, rows, once }: Bench): Promise<
   const hash = await step('SHA-256', () => measured(() => hashFile(log), { once }))
   const source = { path: log, name: 'log.jsonl' }
   // As it is done: rows of what is so large are kept on the way, see decision 037.
-  const keepsRows = (await stat(log)).size >= GiB
+  const keepsRows = (await stat(log)).size >= leastBytesKept
   const ingest = () => ingestLog({ engine, source, outDir: work, limits: decompression, keepsRows })
   const own = await step('ingest', () => measured(() => ingest().finally(() => hashFile(log)), { once }))
   const index = await step('time index', () => measured(() => indexByTime(engine, own.result, work), { once }))

@@ -6,8 +6,8 @@ import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import type { AnalysisKeeping } from '@/lib/signals/analysis-steps'
 
-/** The signals of a smaller log take seconds: keeping them would cost more than measuring them again. */
-export const leastRowsKept = 500_000
+/** The signals of a smaller log take less than a minute: keeping them would cost more than measuring them again. */
+export const leastRowsKept = 2_000_000
 
 /** Folders of runs under way, by their ids. */
 export const measuringFolder = () => join(env.home, 'measuring')

@@ -29,8 +29,8 @@ import { isLog } from './schema'
 /** Raised when the same original would give other rows, or the same rows in other bytes. */
 export const readerVersion = '2'
 
-/** A smaller original is read again in the time that keeping its rows on the way would take. */
-const leastBytesKept = 1024 ** 3
+/** A smaller original is read again in a few minutes; keeping its rows on the way makes every reading longer by a quarter. */
+export const leastBytesKept = 10 * 1024 ** 3
 
 /** What a retry may mend is tried this often before it becomes a failure that a person sees. */
 const tries = 6
