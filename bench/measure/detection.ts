@@ -1,15 +1,10 @@
 /** How well an analysis of a labelled log finds its campaigns: by the triage order, by each signal, by the clusters. */
 
 import type { LogAnalysis } from '@/lib/signals/log-analysis'
+import { flaggedFrom } from '@/lib/signals/triage'
 import type { AccountLabel } from '../generate-log'
 import { adjustedRand, bestCluster, precisionAt, rocAuc } from './quality'
 import type { Figure } from './report'
-
-/**
- * The default threshold of the bench: an account counts as flagged from this triage score on. Chosen, not fitted: conduct
- * alone reaches it only when several signals are far above their peers, and a network in full adds as much again.
- */
-export const flaggedFrom = 4
 
 export interface Detection {
   auc: number | null

@@ -92,10 +92,12 @@ function widened(members: number[], neighbours: Neighbours, taken: ReadonlySet<n
 
 /**
  * The members and everybody free who repeats one of their own scripts: one that a fifth of them repeats, and of which they are
- * half of those who do. Again with those who joined, until nobody does.
+ * half of those who do. Again with those who joined, until nobody does. Nobody joins a network whose members have no two such
+ * scripts apart from each other: what ties it is something else.
  */
 function joinedByScript(members: Set<string>, scripts: RareSentence[], taken: ReadonlySet<string>): Set<string> {
   const joined = new Set(members)
+  if (!isScripted(members, scripts)) return joined
   for (let before = 0; before < joined.size; ) {
     before = joined.size
     for (const { accounts } of scripts) {
@@ -105,6 +107,21 @@ function joinedByScript(members: Set<string>, scripts: RareSentence[], taken: Re
     }
   }
   return joined
+}
+
+/** Whether half of the members repeat two scripts, or more, that come apart and that others of them repeat. */
+function isScripted(members: ReadonlySet<string>, scripts: RareSentence[]): boolean {
+  const occasionsOf = new Map<string, Set<number>>()
+  for (const { accounts, occasions } of scripts) {
+    const inside = accounts.flatMap((account, at) => (members.has(account) ? [at] : []))
+    if (inside.length < fewestMembers) continue
+    for (const at of inside) {
+      const account = accounts[at] ?? ''
+      occasionsOf.set(account, (occasionsOf.get(account) ?? new Set()).add(occasions[at] ?? 0))
+    }
+  }
+  const scripted = [...occasionsOf.values()].filter(({ size }) => size >= 2).length
+  return 2 * scripted >= members.size
 }
 
 function ties(member: number, left: Set<number>, neighbours: Neighbours): number {

@@ -1,5 +1,6 @@
 /** Pairs of accounts that share more of their wording than chance gives two accounts that write as much as they do. */
 
+import { poissonTail } from './proportions'
 import type { RareSentence, SentenceFacts } from './shared-sentences'
 
 /** Two accounts are tied by this many sentences, or by this many scripts. */
@@ -9,8 +10,8 @@ const tyingScripts = 2
 /** Sentences tie when they are this share of what the wordier of both sends. */
 const tyingShare = 0.02
 
-/** Shared sentences tie when they are this many times what chance would give. */
-const beyondChance = 3
+/** Shared sentences tie when chance would tie an account to anybody with this probability at most. */
+const byChance = 0.01
 
 /** Pairs of accounts that are looked at, rarest wordings first: a bound on time, not on what ordinary logs hold. */
 const mostPairs = 30_000_000
@@ -28,7 +29,8 @@ type Wordings = { lists: Uint32Array[]; groups: Uint32Array[]; of: number[][] }
 /**
  * The tied pairs, `a` before `b`. Chance: were each shared sentence dealt out anew to as many accounts as send it now, by how many
  * sentences an account sends at all, two accounts with `m` and `n` of the `t` that all send would share m · n · Σ d² ÷ t² of
- * them, d being the accounts of a sentence (the configuration model, as in the modularity of Newman and Girvan 2004).
+ * them, d being the accounts of a sentence (the configuration model, as in the modularity of Newman and Girvan 2004). What they do
+ * share must be unlikely for a Poisson count with that mean, in as many comparisons as an account has.
  */
 export function tiedPairs({ rare, scripts, sentencesOf }: SentenceFacts): Ties {
   const names = [...new Set([...scripts, ...rare].flatMap(({ accounts }) => accounts))].sort()
@@ -36,6 +38,7 @@ export function tiedPairs({ rare, scripts, sentencesOf }: SentenceFacts): Ties {
   const [sentences, scripted] = [inLists(rare, indexOf), inLists(scripts, indexOf)]
   const sizes = names.map((name) => sentencesOf.get(name) ?? 0)
   const chance = chanceOf(sentences, [...sentencesOf.values()])
+  const unlikely = byChance / Math.max(1, sentencesOf.size)
   const pairs: Tie[] = []
   for (let a = 0; a < names.length; a++) {
     const [said, repeated] = [sharedWith(a, sentences), sharedWith(a, scripted)]
@@ -43,7 +46,7 @@ export function tiedPairs({ rare, scripts, sentencesOf }: SentenceFacts): Ties {
       const shared = independent(said.get(b) ?? [], a, b, sentences)
       const share = shared / Math.max(1, sizes[a] ?? 0, sizes[b] ?? 0)
       const expected = chance * (sizes[a] ?? 0) * (sizes[b] ?? 0)
-      const bySentences = shared >= tyingSentences && share >= tyingShare && shared >= beyondChance * expected
+      const bySentences = shared >= tyingSentences && share >= tyingShare && poissonTail(shared, expected) <= unlikely
       const scripts = independent(repeated.get(b) ?? [], a, b, scripted)
       if (!bySentences && scripts < tyingScripts) continue
       pairs.push({ a, b, weight: (bySentences ? shared : 0) + (scripts < tyingScripts ? 0 : scripts), share })
