@@ -34,7 +34,8 @@ The score ranks and does not convict: it is uncalibrated.
 
   --format F    format of the files, found from the content otherwise; one of
 ${formats}
-  --mapping F   a mapping as JSON: which field fills which column, for a format that is not known
+  --mapping F   a mapping as JSON: which field fills which column, for a format that is not known;
+                guess: take what the names and values of the fields suggest, and say what was taken
   --top N       keep only the first N accounts of the ranking
   --seed N      seed of the search for networks, 0 to 2147483647 (default ${defaultSeed})
   --releases F  when models came out, lines of model,time or a JSON list: without it new-model-pivot is not computable
@@ -50,6 +51,7 @@ each other (Bedrock and CloudTrail, a batch's input and output) are joined on th
 type Call = {
   files: string[]
   format?: string | LogFormat
+  guess: boolean
   top?: number
   seed: number
   json?: string
@@ -91,8 +93,9 @@ async function readCall(args: string[]): Promise<Call> {
     for (const path of [releases, accounts]) if (path !== undefined) await refuseMissing(path)
     const sets = reference.map(namedFile)
     for (const { path } of sets) await refuseMissing(path)
-    const format = values.mapping === undefined ? values.format : await readFormat(values.mapping)
-    return { files: positionals, seed, top, format, json: values.json, held: { releases, accounts, sets } }
+    const guess = values.mapping === 'guess'
+    const format = values.mapping === undefined || guess ? values.format : await readFormat(values.mapping)
+    return { files: positionals, seed, top, format, guess, json: values.json, held: { releases, accounts, sets } }
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError(
@@ -140,8 +143,12 @@ async function withEngine(work: (engine: Engine, folder: string) => Promise<void
   }
 }
 
-async function analyse(engine: Engine, folder: string, { files, format, top, seed, json, held }: Call): Promise<void> {
-  const { datasets, aside, notes } = await readLogs({ engine, folder, files, format })
+async function analyse(
+  engine: Engine,
+  folder: string,
+  { files, format, guess, top, seed, json, held }: Call,
+): Promise<void> {
+  const { datasets, aside, notes } = await readLogs({ engine, folder, files, format, guess })
   for (const note of notes) process.stderr.write(`${note}\n`)
   const whole = await analyseLogs({ engine, datasets, seed, ...(await readHeldFiles(held, folder)) })
   const named = [...whole.datasets, ...aside.map(({ path, ...dataset }) => dataset)]

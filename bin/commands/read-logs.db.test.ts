@@ -46,4 +46,22 @@ describe('the logs of one call', () => {
     const reading = readLogs({ engine: batchEngine(), folder, files })
     await expect(reading).rejects.toThrow(new RegExp(`^${files[0]}: .*\\n${files[2]}: .*$`))
   })
+
+  it('reads a log of no known format by a guess when it is asked to, and says what was taken for what', async () => {
+    const file = await written('ours.csv', ['When,Customer,Question', '2026-03-01T09:00:00Z,c-1,Name a sea of Europe.'])
+    const engine = batchEngine()
+    await expect(readLogs({ engine, folder, files: [file] })).rejects.toThrow('--mapping guess')
+    const { datasets, notes } = await readLogs({ engine, folder, files: [file], guess: true })
+    expect(datasets.map(({ rows, rejected }) => [rows, rejected])).toEqual([[1, 0]])
+    expect(notes[0]).toContain('account_id from Customer, prompt from Question, timestamp from When')
+  })
+
+  it('does not guess the zone of times that state none', async () => {
+    const file = await written('zoneless.csv', [
+      'When,Customer,Question',
+      '2026-03-01 09:00:00,c-1,Name a sea of Asia.',
+    ])
+    const reading = readLogs({ engine: batchEngine(), folder, files: [file], guess: true })
+    await expect(reading).rejects.toThrow('The times in When do not say their zone.')
+  })
 })

@@ -8,18 +8,21 @@ import type { DatasetInput } from '@/lib/signals/analyse-logs'
 import { completeDataset } from '@/lib/signals/complete-dataset'
 import { completedLogs } from '@/lib/signals/completions'
 import type { LogFormat } from '@/lib/signals/formats/log-format'
+import { UnknownFormat } from '@/lib/signals/formats/recognise-format'
 import { type IngestResult, ingestLog } from '@/lib/signals/ingest/ingest-log'
 import { sha256Of } from '@/lib/signals/ingest/sha256-of'
+import { guessedFormat } from './guessed-format'
 import { rejectionNote } from './rejection-reasons'
 
-type Request = { engine: Engine; folder: string; files: string[]; format?: string | LogFormat }
+/** `guess`: a file of no known format is read by what its names and values suggest. */
+type Request = { engine: Engine; folder: string; files: string[]; format?: string | LogFormat; guess?: boolean }
 type Read = IngestResult & { path: string; original: string }
 
 /** `aside` are logs that only completed another: their rows are in it already. `notes` say so, a sentence each. */
 export type LogsRead = { datasets: DatasetInput[]; aside: DatasetInput[]; notes: string[] }
 
 /** Datasets in the order of the files; Parquet goes into `folder`. Throws `AppError` with a sentence for each file that is no log. */
-export async function readLogs({ engine, folder, files, format }: Request): Promise<LogsRead> {
+export async function readLogs({ engine, folder, files, format, guess = false }: Request): Promise<LogsRead> {
   const limits = { maxDecompressedBytes: env.maxDecompressedBytes, maxDecompressionRatio: env.maxDecompressionRatio }
   const reads: Read[] = []
   const notes: string[] = []
@@ -33,7 +36,13 @@ export async function readLogs({ engine, folder, files, format }: Request): Prom
     }
     const source = { path, name: basename(path) }
     try {
-      const read = await ingestLog({ engine, source, format, outDir: folder, limits })
+      const request = { engine, source, format, outDir: folder, limits }
+      const read = await ingestLog(request).catch(async (error: unknown) => {
+        if (!guess || !(error instanceof UnknownFormat)) throw error
+        const guessed = await guessedFormat(path, { engine, folder, limits })
+        notes.push(guessed.note)
+        return ingestLog({ ...request, format: guessed.format })
+      })
       reads.push({ ...read, path, original })
       if (read.rejectsPath) notes.push(await rejectionNote(path, read.rejectsPath))
     } catch (error) {
@@ -61,7 +70,8 @@ export async function readLogs({ engine, folder, files, format }: Request): Prom
 /** A refusal that names the file which it is about; anything else is thrown as it is. */
 function ofFile(path: string, error: unknown): AppError {
   if (!(error instanceof AppError)) throw error
-  return new AppError(error.code, `${path}: ${error.publicMessage}`, { cause: error })
+  const hint = error instanceof UnknownFormat ? ' Give a mapping, or let it be guessed with --mapping guess.' : ''
+  return new AppError(error.code, `${path}: ${error.publicMessage}${hint}`, { cause: error })
 }
 
 /** One refusal, a line for each file. */
