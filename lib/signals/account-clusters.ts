@@ -9,9 +9,17 @@ import type { SharedAttribute } from './shared-attributes'
 
 /**
  * Accounts ascending; links by falling weight. Every link is shared by two accounts of the cluster or more. `byText`: most
- * accounts belong to one text network. `openly`: nearly all share one e-mail domain, and one payment or network as well.
+ * accounts belong to one text network; `byFewTexts`: to one of few wordings, and fewer than a third share anything else. `openly`: nearly all share one e-mail domain, and one payment or network as well.
  */
-export type LinkedCluster = { accounts: string[]; links: ClusterLink[]; byText: boolean; openly: boolean }
+export type LinkedCluster = {
+  accounts: string[]
+  links: ClusterLink[]
+  byText: boolean
+  byFewTexts: boolean
+  openly: boolean
+}
+
+const textKinds: ReadonlySet<string> = new Set(['template', 'text_network', 'sentence'])
 
 const [most, nearlyAll] = [2 / 3, 0.8]
 
@@ -158,7 +166,12 @@ function describe(members: string[], part: SharedAttribute[]): LinkedCluster | n
     )
   const openly =
     covers('email_domain', nearlyAll) && ['payment_ref', 'ip_prefix'].some((kind) => covers(kind, nearlyAll))
-  return { accounts: members, links, byText: covers('text_network', most), openly }
+  const beyondText = [...linkedByKind].flatMap(([kind, linked]) => (textKinds.has(kind) ? [] : [...linked]))
+  const few = part.some(
+    ({ few, accounts }) => few && accounts.filter((one) => inside.has(one)).length >= most * members.length,
+  )
+  const byFewTexts = few && 3 * new Set(beyondText).size < members.length
+  return { accounts: members, links, byText: covers('text_network', most), byFewTexts, openly }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

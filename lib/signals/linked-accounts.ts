@@ -65,7 +65,7 @@ export const linkedAccounts: SignalDefinition = {
     'attributes of more than 1 % of accounts are dropped (in small logs never below 20 accounts, payment and template 100). ' +
     'Prompts tie accounts by their wording too, sent by at most 3 % of accounts (100 in small logs) and mostly around texts of its own. Two ' +
     'accounts are tied by three sentences that come in different requests, make up 2 % of the longer list and are more than ' +
-    'chance gives accounts that send so much (Poisson tail of 0.01 ÷ accounts at most); or by two scripts: sentences, or runs of five words at the front or back of a prompt, ' +
+    'chance gives accounts that send so much (Poisson tail of 0.01 ÷ accounts at most); or by two scripts: sentences, or eight words in a row at the front or back of a prompt, ' +
     'that each of them repeats in 3 requests and 3 % of its own, that half of those who send it repeat, and that come in different ' +
     'requests. A text network is a community in which most pairs are tied, with whoever repeats a script that is its own. ' +
     'Clusters are the communities of weighted Louvain on each connected part, joined when one value covers half of both, with ' +

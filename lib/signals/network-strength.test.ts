@@ -3,7 +3,7 @@ import type { LinkedCluster } from './account-clusters'
 import { evenness, networkStrength } from './network-strength'
 
 const cluster = (more: Partial<LinkedCluster> = {}): LinkedCluster => ({
-  ...{ accounts: [], links: [], byText: false, openly: false },
+  ...{ accounts: [], links: [], byText: false, byFewTexts: false, openly: false },
   ...more,
 })
 const spreadOut = Array.from({ length: 200 }, (_, i) => Math.round(10 * Math.exp(3 * Math.sin(i * 12.9898))))
@@ -43,5 +43,9 @@ describe('the strength of a network', () => {
 
   it('is less for an organisation that does everything in the open', () => {
     expect(networkStrength(cluster({ byText: true, openly: true }), facts)).toBeCloseTo(0.4)
+  })
+
+  it('is less where all that its accounts share is a recipe of two prompts', () => {
+    expect(networkStrength(cluster({ byText: true, byFewTexts: true }), facts)).toBeCloseTo(0.5)
   })
 })

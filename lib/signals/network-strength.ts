@@ -19,15 +19,18 @@ const [dealtOut, customers] = [0.4, 1]
 /** Fewer members are even by chance. */
 const fewestEven = 8
 
+/** A public recipe gives strangers the same two prompts: a network tied by so little, and by nothing else, counts by this. */
+export const fewTexts = 0.5
+
 /** Everything that an organisation does in the open counts by this. */
 export const inTheOpen = 0.4
 
-/** 0 to 1: the greater of the mean conduct, and of what one script and even work say; less for an organisation in the open. */
+/** 0 to 1: the greater of the mean conduct, and of what one script and even work say; less for an organisation in the open, or few texts. */
 export function networkStrength(cluster: LinkedCluster, { conduct, requests, allRequests }: NetworkFacts): number {
   const mean = conduct.reduce((sum, one) => sum + one, 0) / Math.max(1, conduct.length)
   const worked = (cluster.byText ? sameScript : 0) + evenWork * evenness(requests, allRequests)
   const strength = Math.min(1, Math.max(mean / fullConduct, worked))
-  return cluster.openly ? inTheOpen * strength : strength
+  return strength * (cluster.openly ? inTheOpen : 1) * (cluster.byFewTexts ? fewTexts : 1)
 }
 
 /**

@@ -24,8 +24,8 @@ type SingleKind = Exclude<AttributeKind, 'text_network' | 'sentence'>
 /** Sentences of a text network that are listed: those of most members. */
 const listedSentences = 12
 
-/** `value` is shared by `accounts` (ascending), which are all accounts of the log with it; `weight` is ln(N / df). */
-export type SharedAttribute = { kind: AttributeKind; value: string; accounts: string[]; weight: number }
+/** `value` is shared by `accounts` (ascending), which are all accounts of the log with it; `weight` is ln(N / df); `few` of a text network. */
+export type SharedAttribute = { kind: AttributeKind; value: string; accounts: string[]; weight: number; few?: boolean }
 
 /** An attribute of more accounts than this share of all is too common to link them. */
 export const commonShare = 0.01
@@ -103,7 +103,10 @@ async function sharedTexts(workspace: Workspace): Promise<SharedAttribute[]> {
   const networks = findTextNetworks(await readSentences(workspace), seed).map((network): SharedAttribute => {
     for (const { value, accounts } of network.sentences.slice(0, listedSentences)) sentences.set(value, accounts)
     const value = `${network.sentences.length} sentences, ${network.sentences[0]?.value ?? ''}`
-    return { kind: 'text_network', value, accounts: network.accounts, weight: weight(network.accounts) }
+    return {
+      ...{ kind: 'text_network', value, accounts: network.accounts, weight: weight(network.accounts) },
+      few: network.few,
+    }
   })
   const single = [...sentences].map(
     ([value, accounts]): SharedAttribute => ({ kind: 'sentence', value, accounts, weight: weight(accounts) }),

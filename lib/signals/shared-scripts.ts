@@ -22,12 +22,18 @@ const fewestAccounts = 3
 /** Of those who send a wording at all this share repeats it: others send common words by chance, once or twice. */
 const repeatingShare = 0.5
 
+/** So many runs of five words that always come together are eight words in a row: fewer are a turn of phrase. */
+const fewestRuns = 4
+
 /** Of the requests with a wording this share are texts of their own: a public prompt is copied whole. */
 export const ownTexts = 0.8
 
+/** Keys of runs of words have 32 bits, those of sentences more. */
+const smallestSentence = 2 ** 32
+
 /** How a link table prints a key: sentences and runs of words are told apart by their size. */
 export const printedWording = (key: string): string =>
-  `concat(if(${key} < 4294967296, 'words ', 'sentence '), lower(hex(${key})))`
+  `concat(if(${key} < ${smallestSentence}, 'words ', 'sentence '), lower(hex(${key})))`
 
 /** Keys of all wordings of a request: its sentences, and the runs of words at its front and back. */
 const wordings = 'arrayDistinct(arrayConcat(prompt_sentences, arrayMap(f -> toUInt64(f), prompt_frames)))'
@@ -58,7 +64,7 @@ export async function readScripts(workspace: Workspace): Promise<SharedScript[]>
     `SELECT ${printedWording('max(key)')} AS value, any(members).1 AS accounts, any(members).2 AS occasions
      FROM (SELECT key, arraySort(groupArrayIf((account, occasion), repeats)) AS members, sum(rows) AS together
        FROM (${sent}) GROUP BY key HAVING ${enough})
-     GROUP BY together ORDER BY value ${settings}`,
+     GROUP BY together HAVING count() >= ${fewestRuns} OR max(key) >= ${smallestSentence} ORDER BY value ${settings}`,
   )
 }
 

@@ -6,12 +6,18 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { RareSentence, SentenceFacts } from './shared-sentences'
 import { type Ties, tiedPairs } from './tied-pairs'
 
-/** Accounts ascending, and the sentences that two of them or more send, those of most members first. */
-export type TextNetwork = { accounts: string[]; sentences: RareSentence[] }
+/**
+ * Accounts ascending, and the wordings that two of them or more send and hardly others, those of most members first. `few`: most of its pairs share
+ * two scripts and no more, as the users of a public recipe of two steps do.
+ */
+export type TextNetwork = { accounts: string[]; sentences: RareSentence[]; few: boolean }
 
 /** A member is tied to this share of the others. */
 const tiedShare = 0.4
 const fewestMembers = 5
+
+/** Pairs that share fewer wordings share little. */
+const manyWordings = 3
 
 /** A script is a network's own when this share of its members repeats it. */
 const ownShare = 0.2
@@ -42,7 +48,9 @@ export function findTextNetworks(facts: SentenceFacts, seed: number): TextNetwor
     const others = [...taken].map((member) => names[member] ?? '')
     const members = joinedByScript(new Set(tied.map((member) => names[member] ?? '')), facts.scripts, new Set(others))
     for (const member of members) taken.add(numberOf.get(member) ?? -1)
-    networks.push(withSentences([...members].sort(), wordings))
+    const within = pairs.filter(({ a, b }) => members.has(names[a] ?? '') && members.has(names[b] ?? ''))
+    const few = 2 * within.filter(({ weight }) => weight < manyWordings).length > within.length
+    networks.push({ ...withSentences([...members].sort(), wordings), few })
   }
   return networks
 }
@@ -130,11 +138,11 @@ function ties(member: number, left: Set<number>, neighbours: Neighbours): number
   return count
 }
 
-function withSentences(accounts: string[], rare: RareSentence[]): TextNetwork {
+function withSentences(accounts: string[], rare: RareSentence[]): Omit<TextNetwork, 'few'> {
   const inside = new Set(accounts)
   const counted = rare
     .map((sentence) => ({ sentence, members: sentence.accounts.filter((account) => inside.has(account)).length }))
-    .filter(({ members }) => members >= 2)
+    .filter(({ sentence, members }) => members >= 2 && 2 * members >= sentence.accounts.length)
   counted.sort((a, b) => b.members - a.members || (a.sentence.value < b.sentence.value ? -1 : 1))
   return { accounts, sentences: counted.map(({ sentence }) => sentence) }
 }

@@ -2,7 +2,7 @@
 
 import type { LinkedCluster } from './account-clusters'
 import type { SignalCell } from './log-analysis'
-import { fullConduct, inTheOpen, networkStrength, sameScript } from './network-strength'
+import { fewTexts, fullConduct, inTheOpen, networkStrength, sameScript } from './network-strength'
 import type { SignalId } from './signal-definition'
 
 export const triageName = 'uncalibrated v2'
@@ -16,7 +16,7 @@ export const triageWeights: Record<SignalId, number> = {
   rhythm: 0.5,
   templates: 0.5,
   'reasoning-elicitation': 2.5,
-  'response-chaining': 2,
+  'response-chaining': 1.5,
   'linked-accounts': 4,
   'no-ramp': 0,
   'credential-fan-out': 0,
@@ -55,12 +55,13 @@ export const flaggedFrom = 3
 
 export const triageDefinition =
   'Conduct is the sum of weight × z ÷ (z + 3.5) × extent, for z above 0, over volume, rhythm and templates (0.5 each), response ' +
-  'chaining (2) and reasoning elicitation (2.5); every other signal has weight 0 and is shown beside. The extent is 1, for reasoning ' +
+  'chaining (1.5) and reasoning elicitation (2.5); every other signal has weight 0 and is shown beside. The extent is 1, for reasoning ' +
   'elicitation the lower end of the interval of its share ÷ 0.1 and for response chaining the share of prompts that are a whole ' +
   'earlier response ÷ 0.1, at most 1: where hardly anybody does a thing, doing it once is no conduct. A member of a cluster of ' +
   `k accounts adds 4 × ln k ÷ ln ${fullNetwork}, at most 4, × the strength of the network: its mean conduct ÷ ${fullConduct}, or ${sameScript} when most ` +
   'of its accounts send one script and up to 0.5 more when their volumes are alike as where work is dealt out, whichever is more, ' +
-  `at most 1; × ${inTheOpen} when nearly all share one e-mail domain and one payment or network. ` +
+  `at most 1; × ${inTheOpen} when nearly all share one e-mail domain and one payment or network; × ${fewTexts} when all that they ` +
+  'share are two prompts. ' +
   `A cell without a z-score adds nothing. From ${flaggedFrom} on an account is worth looking at. Uncalibrated v2: the weights are chosen, not fitted to labelled cases.`
 
 /** Signals that were left out of an analysis have no cell. */
