@@ -29,23 +29,28 @@ type Wordings = { lists: Uint32Array[]; groups: Uint32Array[]; of: number[][] }
 /**
  * The tied pairs, `a` before `b`. Chance: were each shared sentence dealt out anew to as many accounts as send it now, by how many
  * sentences an account sends at all, two accounts with `m` and `n` of the `t` that all send would share m · n · Σ d² ÷ t² of
- * them, d being the accounts of a sentence (the configuration model, as in the modularity of Newman and Girvan 2004). What they do
- * share must be unlikely for a Poisson count with that mean, in as many comparisons as an account has.
+ * them, d being the accounts of a sentence (the configuration model, as in the modularity of Newman and Girvan 2004). The sum
+ * is over what the two do not share: a network must not explain itself. What they do share must be unlikely for a Poisson count with that mean, in as many comparisons as an account has.
  */
 export function tiedPairs({ rare, scripts, sentencesOf }: SentenceFacts): Ties {
   const names = [...new Set([...scripts, ...rare].flatMap(({ accounts }) => accounts))].sort()
   const indexOf = new Map(names.map((name, index) => [name, index]))
   const [sentences, scripted] = [inLists(rare, indexOf), inLists(scripts, indexOf)]
   const sizes = names.map((name) => sentencesOf.get(name) ?? 0)
-  const chance = chanceOf(sentences, [...sentencesOf.values()])
+  const all = [...sentencesOf.values()].reduce((sum, size) => sum + size, 0)
+  const squares = squaresOf(
+    sentences.lists.map((_, at) => at),
+    sentences,
+  )
   const unlikely = byChance / Math.max(1, sentencesOf.size)
   const pairs: Tie[] = []
   for (let a = 0; a < names.length; a++) {
     const [said, repeated] = [sharedWith(a, sentences), sharedWith(a, scripted)]
     for (const b of new Set([...said.keys(), ...repeated.keys()])) {
-      const shared = independent(said.get(b) ?? [], a, b, sentences)
+      const common = said.get(b) ?? []
+      const shared = independent(common, a, b, sentences)
       const share = shared / Math.max(1, sizes[a] ?? 0, sizes[b] ?? 0)
-      const expected = chance * (sizes[a] ?? 0) * (sizes[b] ?? 0)
+      const expected = ((squares - squaresOf(common, sentences)) * (sizes[a] ?? 0) * (sizes[b] ?? 0)) / all ** 2
       const bySentences = shared >= tyingSentences && share >= tyingShare && poissonTail(shared, expected) <= unlikely
       const scripts = independent(repeated.get(b) ?? [], a, b, scripted)
       if (!bySentences && scripts < tyingScripts) continue
@@ -55,9 +60,9 @@ export function tiedPairs({ rare, scripts, sentencesOf }: SentenceFacts): Ties {
   return { names, pairs: strongest(pairs) }
 }
 
-function chanceOf({ lists }: Wordings, sizes: number[]): number {
-  const all = sizes.reduce((sum, size) => sum + size, 0)
-  return all === 0 ? 0 : lists.reduce((sum, { length }) => sum + length ** 2, 0) / all ** 2
+/** Σ d² over the wordings `of`, d being the accounts of one. */
+function squaresOf(of: number[], { lists }: Wordings): number {
+  return of.reduce((sum, at) => sum + (lists[at]?.length ?? 0) ** 2, 0)
 }
 
 /** The wordings that each later account shares with `a`. */
