@@ -52,4 +52,34 @@ describe('sentences that accounts share', () => {
     const { sql, params } = linkedRows({ path, account: 'script-3', limit: 10, offset: 0, values })
     expect(await engine.rows(sql, params)).toHaveLength(4)
   })
+
+  it('link those who repeat several short scripts around ever other items, and not applications of one prompt each', async () => {
+    const rows: CanonicalRow[] = []
+    const add = (account_id: string, prompt: string) =>
+      rows.push({ account_id, prompt, timestamp: `2026-01-0${1 + (rows.length % 9)} 10:00:00.000` })
+    let state = 7
+    const letter = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+      return String.fromCharCode(97 + ((state >>> 16) % 26))
+    }
+    const item = () => Array.from({ length: 12 }, () => Array.from({ length: 6 }, letter).join('')).join(' ')
+    for (let i = 0; i < 8; i++)
+      for (let n = 0; n < 4; n++) {
+        add(`ring-${i}`, `Say in your own words why it is so:\n${item()}`)
+        add(`ring-${i}`, `${item()}\nGive three more like this one and a last`)
+        for (let more = 0; more < 3; more++) add(`ring-${i}`, item())
+      }
+    for (let i = 0; i < 20; i++)
+      for (let n = 0; n < 12; n++) add(`shop-${i}`, `Please find the name of the item in this note:\n${item()}`)
+    for (let i = 0; i < 40; i++) for (let n = 0; n < 8; n++) add(`other-${i}`, item())
+    const path = join(mkdtempSync(join(tmpdir(), 'scripts-')), 'log.parquet')
+    await writeCanonicalLog(engine, path, rows)
+    const dataset = { path, file: 'log', format: 'canonical', sha256: '0', rows: rows.length, rejected: 0 }
+    const { clusters } = await analyseLogs({ engine, datasets: [dataset] })
+    expect(clusters.map(({ accounts }) => accounts)).toEqual([Array.from({ length: 8 }, (_, i) => `ring-${i}`)])
+    const values = clusters[0]?.links.flatMap(({ attribute, value }) => (attribute === 'sentence' ? [value] : []))
+    expect(values).toHaveLength(2)
+    const { sql, params } = linkedRows({ path, account: 'ring-3', limit: 20, offset: 0, values })
+    expect(await engine.rows(sql, params)).toHaveLength(8)
+  })
 })
