@@ -36,13 +36,7 @@ export async function readLogs({ engine, folder, files, format, guess = false }:
     }
     const source = { path, name: basename(path) }
     try {
-      const request = { engine, source, format, outDir: folder, limits }
-      const read = await ingestLog(request).catch(async (error: unknown) => {
-        if (!guess || !(error instanceof UnknownFormat)) throw error
-        const guessed = await guessedFormat(path, { engine, folder, limits })
-        notes.push(guessed.note)
-        return ingestLog({ ...request, format: guessed.format })
-      })
+      const read = await ingestOrGuess({ engine, source, format, outDir: folder, limits }, guess ? notes : null)
       reads.push({ ...read, path, original })
       if (read.rejectsPath) notes.push(await rejectionNote(path, read.rejectsPath))
     } catch (error) {
@@ -65,6 +59,17 @@ export async function readLogs({ engine, folder, files, format, guess = false }:
     read.notes.push(noteOf(main, others, done))
   }
   return read
+}
+
+/** Reads one file; one of no known format by a guess, when there is where to say so. */
+async function ingestOrGuess(request: Parameters<typeof ingestLog>[0], notes: string[] | null): Promise<IngestResult> {
+  const { engine, source, outDir, limits } = request
+  return ingestLog(request).catch(async (error: unknown) => {
+    if (!notes || !(error instanceof UnknownFormat)) throw error
+    const { format, note } = await guessedFormat(source.path, { engine, folder: outDir, limits })
+    notes.push(note)
+    return ingestLog({ ...request, format })
+  })
 }
 
 /** A refusal that names the file which it is about; anything else is thrown as it is. */
