@@ -118,7 +118,7 @@ test('killed anywhere, it ends with the same hashes, one dataset, one set of eve
   expect(await readdir(uploadFolder())).toEqual([])
   expect(await readdir(readingFolder())).toEqual([])
   expect(await sweepFiles({ olderThanMs: 0 })).toBe(0)
-}, 400_000)
+}, 900_000)
 
 test('told to stop, it ends in order', async () => {
   expect(await endWorker(await startWorker(), 'SIGTERM')).toBe(0)

@@ -2,12 +2,13 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
+import { copyText } from './copy-text'
 
 /** Copies `value` whole. `label` says what, e.g. "Copy SHA-256". The answer is spoken and shown for two seconds. */
 export function CopyButton({ value, label }: { value: string; label: string }) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(value)
+    if (!(await copyText(value))) return
     setCopied(true)
     setTimeout(() => setCopied(false), 2000)
   }
