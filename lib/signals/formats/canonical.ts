@@ -1,7 +1,7 @@
 /** Our own field names, as in canonical-row.ts. */
 
 import { type CanonicalColumn, canonicalColumns } from '@/lib/signals/canonical-row'
-import type { LogFormat } from './log-format'
+import type { LogFormat, SourceRecord } from './log-format'
 import { decimal, filled, time, unsigned, whole } from './sql-values'
 
 const names = (Object.keys(canonicalColumns) as CanonicalColumn[]).filter((name) => name !== 'row_id')
@@ -23,9 +23,14 @@ export const canonical: LogFormat = {
   id: 'canonical',
   name: 'Touchstone fields',
   rows: 'requests',
-  recognises: (record) => telling.filter((name) => name in record).length >= 2,
+  recognises: (record) => telling.filter((name) => name in record).length >= 2 && saysWho(record),
   fields: names,
   steps: {},
   time: 'r.timestamp',
   columns: Object.fromEntries(names.map((name) => [name, columnOfText(name, `r.${name}`)])),
+}
+
+/** A record with our account, or with no field but ours: with others its account has another name, which would be lost. */
+function saysWho(record: SourceRecord): boolean {
+  return 'account_id' in record || Object.keys(record).every((name) => name in canonicalColumns || name === 'row_id')
 }

@@ -34,3 +34,10 @@ test('what is no log is named by its fields, without what hides in them', () => 
   )
   expect(() => recogniseFormat([])).toThrow(/No usage records were found in this file\. Logs that are read/)
 })
+
+test('a log that names its accounts by a word of its own is not taken for our fields', () => {
+  const said = { timestamp: '2026-01-01T00:00:00Z', prompt: 'Hello', response: 'Hi' }
+  expect(recogniseFormat([said]).id).toBe('canonical')
+  expect(recogniseFormat([{ ...said, account_id: 'a-1', region: 'eu' }]).id).toBe('canonical')
+  expect(() => recogniseFormat([{ ...said, tenant: 'a-1' }])).toThrow(/No usage records were found/)
+})

@@ -70,7 +70,7 @@ export const columnGuesses: Partial<Record<MappableColumn, Guess>> = {
   system_prompt: { names: [/^system(prompt|message|instructions?)?$|^instructions?$/], values: isText },
   prompt: {
     names: [
-      /^(user|raw|full)?(prompt|question|query)(text)?$|^messages$|^(user)?input(text)?$/,
+      /^(user|raw|full)?(prompt|question|query)(text)?$|^messages(text|json)?$|^(user)?input(text)?$/,
       /^(request(body|text)?|content|text)$|^ask(ed)?$/,
       /prompt|question|input/,
     ],
