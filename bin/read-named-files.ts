@@ -2,9 +2,9 @@
 
 import { createReadStream } from 'node:fs'
 import { progressLines } from '@/bin/progress-lines'
-import { outputsOfParts } from '@/lib/analysis/stored-parts'
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
-import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
+import { outputsOfParts } from '@/lib/analysis/comparison/stored-parts'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
+import { readModelOutputsFile } from '@/lib/comparison/outputs/read-outputs'
 
 export type NamedFile = { name: string; path: string }
 

@@ -1,7 +1,7 @@
 /** A case whose usage log was read and analysed: a campaign that shares a payment and a template, and a bakery. */
 
-import { caseRuns } from '@/lib/analysis/result-queries'
-import { runSignals } from '@/lib/analysis/signals-commands'
+import { caseRuns } from '@/lib/analysis/runs/result-queries'
+import { runSignals } from '@/lib/analysis/runs/signals-commands'
 import { readLog } from '@/lib/evidence/read-log'
 import { type PersonActor, systemActor } from '@/lib/platform/actor'
 import { connections } from '@/lib/platform/connections'

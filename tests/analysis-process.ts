@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { StepNews } from '@/lib/signals/kept-steps'
+import type { StepNews } from '@/lib/signals/steps/kept-steps'
 
 /** `news` are those that it told before its end; `bytes` is null when it was killed. */
 export type Ended = { news: Pick<StepNews, 'step' | 'was'>[]; bytes: string | null }

@@ -1,8 +1,8 @@
 /** A case on an analysed log that lacks nothing: with a finding, a claim over cited rows, and an approval of exactly what it holds. */
 
-import { addFinding } from '@/lib/analysis/finding-commands'
-import { findingsOfRun } from '@/lib/analysis/finding-queries'
-import { caseRuns } from '@/lib/analysis/result-queries'
+import { addFinding } from '@/lib/analysis/findings/finding-commands'
+import { findingsOfRun } from '@/lib/analysis/findings/finding-queries'
+import { caseRuns } from '@/lib/analysis/runs/result-queries'
 import { changeFacts } from '@/lib/cases/commands'
 import { explanationIds } from '@/lib/cases/innocent-explanations'
 import { cite } from '@/lib/claims/citations'

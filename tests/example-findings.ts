@@ -1,7 +1,7 @@
 /** Two invented findings, one of each kind of picture. */
 
 import { createHash } from 'node:crypto'
-import type { FindingChart } from '@/lib/analysis/finding-chart'
+import type { FindingChart } from '@/lib/analysis/findings/finding-chart'
 import type { SummaryFinding } from '@/lib/exports/summary-findings'
 
 /** SHA-256 of a text, in hex. */

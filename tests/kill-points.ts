@@ -17,7 +17,8 @@ const unfinished = /^ingest-tmp-.*\.parquet$/
 /** True while the sorted rows are being written: a Parquet that is whole ends with its own name. */
 export function isBeingSorted({ id }: Pick<Watched, 'id'>): boolean {
   const name = read({ id }).find((each) => unfinished.test(each))
-  return name !== undefined && lastBytes(join(readingFolder(), id, name), 4) !== 'PAR1'
+  const end = name && lastBytes(join(readingFolder(), id, name), 4)
+  return end !== undefined && end !== 'PAR1'
 }
 
 /** True once the original lies in the store. */
@@ -30,8 +31,10 @@ export const isMovingIn = (): boolean => namesIn(incomingFolder()).length > 0
 export const writtenParquet = ({ id }: Pick<Watched, 'id'>): string | undefined =>
   read({ id }).flatMap((name) => finished.exec(name)?.[1] ?? [])[0]
 
-function lastBytes(path: string, count: number): string {
-  const file = openSync(path, 'r')
+/** The file's last bytes, or undefined when it got its own name in this moment. */
+function lastBytes(path: string, count: number): string | undefined {
+  const file = openedFile(path)
+  if (file === undefined) return undefined
   try {
     const bytes = Buffer.alloc(count)
     readSync(file, bytes, 0, count, Math.max(0, fstatSync(file).size - count))
@@ -56,4 +59,13 @@ export const killPoints: Record<string, (watched: Watched) => boolean> = {
   'while a member is unpacked': isUnpackingMember,
   'after the Parquet is written': (watched) => writtenParquet(watched) !== undefined,
   'after the Parquet is stored': (watched) => isStored(writtenParquet(watched) ?? '0'.repeat(64)),
+}
+
+function openedFile(path: string): number | undefined {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }

@@ -1,6 +1,6 @@
 /** Carries out the run of signals of its argument as a worker would, keeping the steps of a log of any size; ends by itself. */
 
-import { runSignals } from '@/lib/analysis/signals-commands'
+import { runSignals } from '@/lib/analysis/runs/signals-commands'
 import { systemActor } from '@/lib/platform/actor'
 import { closeConnections } from '@/lib/platform/connections'
 

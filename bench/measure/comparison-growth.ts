@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import { compareModels } from '@/lib/comparison/compare-models'
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
-import { defaultProfile } from '@/lib/comparison/profile-file'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
+import { defaultProfile } from '@/lib/comparison/weights/profile-file'
 import { generateOutputs } from '../generate-outputs'
 import type { Figure } from './report'
 

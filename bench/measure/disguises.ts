@@ -1,6 +1,6 @@
 /** What a suspect's maker could do to its answers before handing them over; each is applied to every answer. */
 
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
 
 export interface Disguise {
   name: string

@@ -1,14 +1,14 @@
 /** Prepares the answers of a suite once, and weighs any line-up of its models from that by the fused methods. */
 
 import { measureFused } from '@/lib/comparison/detail/weigh-again'
-import { fuse, weigh, weighBeside } from '@/lib/comparison/fused-comparison'
 import { lineUp, type Named } from '@/lib/comparison/lineup'
 import { candidatesOf, type Measured } from '@/lib/comparison/measured-comparison'
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
-import { type PreparedPrompts, preparePrompts } from '@/lib/comparison/prepare-prompts'
-import { domainFindings } from '@/lib/comparison/profile-domain'
-import { defaultProfile } from '@/lib/comparison/profile-file'
-import type { Verdict } from '@/lib/comparison/weigh-candidates'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
+import { type PreparedPrompts, preparePrompts } from '@/lib/comparison/outputs/prepare-prompts'
+import { fuse, weigh, weighBeside } from '@/lib/comparison/weights/fused-comparison'
+import { domainFindings } from '@/lib/comparison/weights/profile-domain'
+import { defaultProfile } from '@/lib/comparison/weights/profile-file'
+import type { Verdict } from '@/lib/comparison/weights/weigh-candidates'
 
 /** A weighed candidate; `log10LR` is null outside the profile's domain, `beside` the same beside the first. */
 export interface Judged {

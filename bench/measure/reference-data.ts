@@ -2,9 +2,9 @@
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
-import { splitCells } from '@/lib/comparison/output-records'
-import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
+import { splitCells } from '@/lib/comparison/outputs/output-records'
+import { readModelOutputsFile } from '@/lib/comparison/outputs/read-outputs'
 
 /** One documented model of a suite. `teachers` are the suite's files that it is documented to have learned from. */
 export interface DocumentedModel {

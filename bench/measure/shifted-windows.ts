@@ -7,9 +7,9 @@ import { gunzipSync } from 'node:zlib'
 import type { Engine } from '@/lib/platform/engine'
 import { startEngine } from '@/lib/platform/engine-process'
 import { env } from '@/lib/platform/env'
-import { discrepancy, emptySet, promptPoints, type Words } from '@/lib/signals/prompt-kernel'
-import { hashedWords, readWords } from '@/lib/signals/prompt-windows'
-import { type Draws, seededDraws, shuffle } from '@/lib/signals/seeded-draws'
+import { type Draws, seededDraws, shuffle } from '@/lib/signals/statistics/seeded-draws'
+import { discrepancy, emptySet, promptPoints, type Words } from '@/lib/signals/texts/prompt-kernel'
+import { hashedWords, readWords } from '@/lib/signals/texts/prompt-windows'
 import type { Figure } from './report'
 
 /** What people ask of a general assistant, and what is collected for training. */

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { leastRowsKept } from '@/lib/analysis/analysis-steps'
+import { leastRowsKept } from '@/lib/analysis/runs/analysis-steps'
 import type { Engine } from '@/lib/platform/engine'
 import { type AnalysisProgress, analyseLogs } from '@/lib/signals/analyse-logs'
 import type { IngestResult } from '@/lib/signals/ingest/ingest-log'

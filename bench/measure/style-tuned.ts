@@ -2,8 +2,8 @@
 
 import { join } from 'node:path'
 import { compareModels } from '@/lib/comparison/compare-models'
-import { defaultProfile } from '@/lib/comparison/profile-file'
-import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
+import { readModelOutputsFile } from '@/lib/comparison/outputs/read-outputs'
+import { defaultProfile } from '@/lib/comparison/weights/profile-file'
 import { documentedModels } from './reference-data'
 import type { Figure } from './report'
 import { skipped } from './suspects'

@@ -1,8 +1,8 @@
 /** Compares the documented suspects of a suite, plain, disguised and mixed, and says what came of each. */
 
 import { exactInterval } from '@/lib/comparison/calibration/exact-interval'
-import { speaksBeside } from '@/lib/comparison/calibration-caveats'
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
+import { speaksBeside } from '@/lib/comparison/caveats/calibration-caveats'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
 import { disguised, disguises, mixture } from './disguises'
 import { type Judged, PreparedSuite } from './prepared-suite'
 import { type DocumentedModel, documentedModels, rolesOf, suiteOutputs } from './reference-data'

@@ -10,8 +10,8 @@ import { writeResult } from '@/bin/write-result'
 import { calibrate, canonicalProfile } from '@/lib/comparison/calibration/calibrate'
 import { profileTable } from '@/lib/comparison/calibration/profile-table'
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
-import { readModelOutputsFile } from '@/lib/comparison/read-outputs'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
+import { readModelOutputsFile } from '@/lib/comparison/outputs/read-outputs'
 import { AppError } from '@/lib/platform/errors'
 
 const usage = `Usage: touchstone calibrate FOLDER --relations CSV [--out FILE]

@@ -3,11 +3,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '@/lib/platform/errors'
+import { readReleases } from '@/lib/signals/brought/release-calendar'
 import { sha256Of } from '@/lib/signals/ingest/sha256-of'
 import { readAccountTable } from '@/lib/signals/references/account-table'
 import type { AnalysedReference, Brought, PromptSetInput } from '@/lib/signals/references/analysed-reference'
 import { promptSetText, readPromptSet } from '@/lib/signals/references/prompt-set'
-import { readReleases } from '@/lib/signals/release-calendar'
 
 export type HeldFiles = { releases?: string; accounts?: string; sets: { name: string; path: string }[] }
 

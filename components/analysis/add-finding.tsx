@@ -4,7 +4,7 @@ import { TextField } from '@/components/form/text-field'
 import { Dialog } from '@/components/ui/dialog'
 import { LinkButton } from '@/components/ui/link-button'
 import { addFindingAction } from '@/lib/analysis/actions'
-import type { FindingProposal } from '@/lib/analysis/finding-proposal'
+import type { FindingProposal } from '@/lib/analysis/findings/finding-proposal'
 import type { Offer } from '@/lib/platform/offer'
 
 type Props = {

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
-import type { DatasetHead as Head } from '@/lib/analysis/dataset-queries'
+import type { DatasetHead as Head } from '@/lib/analysis/dataset/dataset-queries'
 import { formatAmount } from '@/lib/platform/format-number'
 
 /** What the dataset is and where it came from, in one line each, with its tabs. */

@@ -1,6 +1,6 @@
 import { Fold } from '@/components/layout/fold'
 import { Section } from '@/components/layout/section'
-import type { comparisonPage } from '@/lib/analysis/comparison-page'
+import type { comparisonPage } from '@/lib/analysis/comparison/comparison-page'
 import { formatAmount } from '@/lib/platform/format-number'
 import type { Offer } from '@/lib/platform/offer'
 import { AddFinding } from './add-finding'

@@ -2,8 +2,8 @@ import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Time } from '@/components/ui/time'
-import type { RowBehind } from '@/lib/analysis/explorer-queries'
-import { ShownText } from './shown-text'
+import type { RowBehind } from '@/lib/analysis/explorer/explorer-queries'
+import { ShownText } from './explorer/shown-text'
 
 const columns: Column<RowBehind>[] = [
   { key: 'row', label: 'Row', lead: true, cell: ({ rowId }) => <span className="font-mono text-sm">{rowId}</span> },

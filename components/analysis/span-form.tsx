@@ -2,7 +2,7 @@ import { addressWith, type SearchParams } from '@/components/table/search-params
 import { buttonClass } from '@/components/ui/button-style'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
-import type { AddressSpan } from '@/lib/analysis/span-address'
+import type { AddressSpan } from '@/lib/analysis/dataset/span-address'
 
 type Props = { span: AddressSpan | null; path: string; params: SearchParams }
 

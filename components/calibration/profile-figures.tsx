@@ -1,10 +1,10 @@
-import { DefinedText } from '@/components/analysis/defined-text'
+import { DefinedText } from '@/components/analysis/comparison/defined-text'
 import { ChartFigure } from '@/components/chart/chart-figure'
 import { Hash } from '@/components/ui/code'
 import { DescriptionList } from '@/components/ui/description-list'
 import { drawKnownPairs, drawReliability, profileFacts } from '@/lib/calibration/profile-pictures'
-import type { CalibrationProfile } from '@/lib/comparison/calibration-profile'
-import { profileHash } from '@/lib/comparison/profile-hash'
+import type { CalibrationProfile } from '@/lib/comparison/weights/calibration-profile'
+import { profileHash } from '@/lib/comparison/weights/profile-hash'
 import { ThresholdTable } from './threshold-table'
 
 /** What a profile says and how often it is wrong: figures, Tippett and reliability plots, false positives by threshold. */

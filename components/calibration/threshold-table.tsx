@@ -1,7 +1,7 @@
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/data-table'
 import { figure } from '@/lib/analysis/figures'
-import type { CalibrationFigures, CalibrationProfile, CountedShare } from '@/lib/comparison/calibration-profile'
+import type { CalibrationFigures, CalibrationProfile, CountedShare } from '@/lib/comparison/weights/calibration-profile'
 import { formatShare } from '@/lib/platform/format-number'
 
 type Row = CalibrationFigures['thresholds'][number]

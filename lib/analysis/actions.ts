@@ -3,10 +3,10 @@
 /** Analyses, findings, unmasking and saved filters as server actions. */
 import { defineAction } from '@/lib/platform/action'
 import * as commands from './commands'
-import * as filters from './filter-commands'
-import * as findings from './finding-commands'
+import * as filters from './explorer/filter-commands'
+import * as unmasking from './explorer/unmask-commands'
+import * as findings from './findings/finding-commands'
 import * as schema from './schema'
-import * as unmasking from './unmask-commands'
 
 export const requestComparisonAction = defineAction(schema.requestComparisonSchema, commands.requestComparison)
 export const requestSignalsAction = defineAction(schema.requestSignalsSchema, commands.requestSignals)

@@ -1,6 +1,6 @@
 /** Asks for analyses: one run per distinct request, its job and its event in one change. */
 
-import { comparisonVersion } from '@/lib/comparison/method-definitions'
+import { comparisonVersion } from '@/lib/comparison/methods/method-definitions'
 import { canonicalText } from '@/lib/custody/canonical'
 import { toHex } from '@/lib/custody/hex'
 import { planOf } from '@/lib/planning/queries'
@@ -12,14 +12,14 @@ import { AppError } from '@/lib/platform/errors'
 import { identifierOf } from '@/lib/platform/identifier'
 import { found, must } from '@/lib/platform/policy'
 import type { EvidenceItem } from '@/prisma/generated/client'
-import { chosenBeside } from './chosen-beside'
-import { chosenModels } from './chosen-models'
-import { heldAgainst } from './held-against'
+import { chosenBeside } from './comparison/chosen-beside'
+import { chosenModels } from './comparison/chosen-models'
 import { runComparisonJob, runSignalsJob } from './jobs'
 import { whyNot, whyNotAnalysable } from './policy'
-import { evidenceOf, inputHashes, type RunRequest, readRequest, runIdOf } from './run-request'
+import { heldAgainst } from './runs/held-against'
+import { evidenceOf, inputHashes, type RunRequest, readRequest, runIdOf } from './runs/run-request'
+import { signalsSeed, signalsVersion } from './runs/signals-version'
 import type { ComparisonChoice, RunAgainForm } from './schema'
-import { signalsSeed, signalsVersion } from './signals-version'
 
 /** `isNew` is false when the same had been asked before: the run is then the one from before. */
 export type Requested = { runId: string; isNew: boolean }

@@ -1,9 +1,9 @@
 /** Carries out a queued calibration from the stored bytes of its models, and keeps the profile under its hash. */
 
-import { outputsOfAll } from '@/lib/analysis/stored-outputs'
+import { outputsOfAll } from '@/lib/analysis/comparison/stored-outputs'
 import { calibrate, canonicalProfile } from '@/lib/comparison/calibration/calibrate'
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
-import { fusionVersion } from '@/lib/comparison/method-definitions'
+import { fusionVersion } from '@/lib/comparison/methods/method-definitions'
 import { toHex } from '@/lib/custody/hex'
 import type { Actor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inventModel } from '@/lib/comparison/invented-models'
-import type { ModelOutputs } from '@/lib/comparison/model-outputs'
+import { inventModel } from '@/lib/comparison/invented/invented-models'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
 import { toHex } from '@/lib/custody/hex'
 import { systemActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'

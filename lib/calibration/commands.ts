@@ -1,9 +1,9 @@
 /** Making reference sets, documenting relations as new versions, and asking for calibrations. */
 
 import { createHash } from 'node:crypto'
-import { chosenFiles } from '@/lib/analysis/chosen-models'
+import { chosenFiles } from '@/lib/analysis/comparison/chosen-models'
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
-import { fusionVersion } from '@/lib/comparison/method-definitions'
+import { fusionVersion } from '@/lib/comparison/methods/method-definitions'
 import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'

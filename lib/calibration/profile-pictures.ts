@@ -4,8 +4,8 @@ import { figure } from '@/lib/analysis/figures'
 import { intervalPlot } from '@/lib/charts/interval-plot'
 import type { Chart } from '@/lib/charts/mark'
 import { tippettPlot } from '@/lib/charts/tippett-plot'
-import type { CalibrationProfile, CountedShare } from '@/lib/comparison/calibration-profile'
-import { profileSummary } from '@/lib/comparison/profile-summary'
+import type { CalibrationProfile, CountedShare } from '@/lib/comparison/weights/calibration-profile'
+import { profileSummary } from '@/lib/comparison/weights/profile-summary'
 import { formatAmount, formatShare } from '@/lib/platform/format-number'
 
 /** The figures of a profile as terms and sentences, with their populations. */

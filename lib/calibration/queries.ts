@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises'
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
-import { fusionVersion } from '@/lib/comparison/method-definitions'
-import { defaultProfile, profileIn } from '@/lib/comparison/profile-file'
+import { fusionVersion } from '@/lib/comparison/methods/method-definitions'
+import { defaultProfile, profileIn } from '@/lib/comparison/weights/profile-file'
 import { toHex } from '@/lib/custody/hex'
 import type { Actor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'

@@ -1,7 +1,7 @@
 /** The relations of a set as a page lists them: every column of the CSV, and how many pairs there are of each kind. Pure. */
 
 import { readRelations } from '@/lib/comparison/calibration/relation-table'
-import { splitCells } from '@/lib/comparison/output-records'
+import { splitCells } from '@/lib/comparison/outputs/output-records'
 
 /** `rowOf` gives a model's cells for `columns`; of a model without a line they are empty. */
 export function relationRows(csv: string) {

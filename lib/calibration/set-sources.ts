@@ -1,6 +1,6 @@
 /** The models that a reference set can be made of: those of one case within the actor's scope. */
 
-import { choosableModels } from '@/lib/analysis/model-queries'
+import { choosableModels } from '@/lib/analysis/comparison/model-queries'
 import { analysedCase } from '@/lib/analysis/queries'
 import type { PersonActor } from '@/lib/platform/actor'
 

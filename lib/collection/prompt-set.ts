@@ -1,9 +1,9 @@
 /** Reads the prompts of a sealed file, in the order of their ids, and refuses a file in which one id has two texts. */
 
 import { createHash } from 'node:crypto'
-import { defaultReadLimits, openBytes, refuseForeign } from '@/lib/comparison/open-bytes'
-import { splitCells } from '@/lib/comparison/output-records'
-import { splitRecords } from '@/lib/comparison/split-records'
+import { defaultReadLimits, openBytes, refuseForeign } from '@/lib/comparison/outputs/open-bytes'
+import { splitCells } from '@/lib/comparison/outputs/output-records'
+import { splitRecords } from '@/lib/comparison/outputs/split-records'
 import { canonicalText } from '@/lib/custody/canonical'
 import { AppError } from '@/lib/platform/errors'
 import type { Prompt, PromptSet } from './collection-request'

@@ -1,13 +1,13 @@
 /** Candidates best first, controls by name, and how often each candidate would come first with other prompts. */
 
-import type { MethodId } from './comparison-method'
 import type { CandidateResult, ControlResult } from './comparison-result'
-import { fusedMethods } from './fused-features'
 import type { Lineage } from './lineup'
 import { byMethod, candidatesOf, controlScore, lineageScore, type Measured } from './measured-comparison'
+import type { MethodId } from './methods/comparison-method'
 import { rankCandidates } from './rank-candidates'
-import { rounded, roundedInterval } from './significant-digits'
-import type { Weight } from './weigh-candidates'
+import { rounded, roundedInterval } from './statistics/significant-digits'
+import { fusedMethods } from './weights/fused-features'
+import type { Weight } from './weights/weigh-candidates'
 
 /** Weights in the order of `candidatesOf`, and the same beside the heaviest. */
 export type Weighed = { weights: readonly Weight[] | null; beside: readonly Weight[] | null }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type ComparisonInput, compareModels } from './compare-models'
 import { canonicalComparison } from './comparison-result'
-import { inventModel, renamed } from './invented-models'
-import type { ModelOutputs } from './model-outputs'
+import { inventModel, renamed } from './invented/invented-models'
+import type { ModelOutputs } from './outputs/model-outputs'
 
 const prompts = 60
 const teacher = inventModel({ name: 'teacher', seed: 11, prompts })

@@ -1,14 +1,14 @@
 /** One comparison of a suspect with candidates against controls, weighed when a calibration profile is given. */
 
 import { AppError } from '@/lib/platform/errors'
-import type { CalibrationProfile } from './calibration-profile'
 import type { ComparisonResult } from './comparison-result'
 import { describeComparison, type Marks } from './describe-comparison'
 import { type Lineup, lineUp, type Named, placesOf, withoutControls } from './lineup'
 import type { Measured } from './measured-comparison'
-import { type PreparedPrompts, preparePrompts } from './prepare-prompts'
-import { doubledControls } from './same-answers'
+import { type PreparedPrompts, preparePrompts } from './outputs/prepare-prompts'
+import { doubledControls } from './outputs/same-answers'
 import { type Observer, scoreByAllMethods } from './score-by-all-methods'
+import type { CalibrationProfile } from './weights/calibration-profile'
 
 export const defaultSeed = 1
 export const defaultSamples = 1000

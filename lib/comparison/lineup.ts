@@ -2,8 +2,8 @@
 
 import { AppError } from '@/lib/platform/errors'
 import type { Role } from './comparison-result'
-import type { ModelOutputs } from './model-outputs'
-import { byCodeUnit } from './prepare-prompts'
+import type { ModelOutputs } from './outputs/model-outputs'
+import { byCodeUnit } from './outputs/prepare-prompts'
 
 /** `lineage` is the candidate's name as it was given: several files under one name are snapshots of one lineage. */
 type Participant = { name: string; role: Role; lineage: string; model: ModelOutputs }

@@ -1,15 +1,15 @@
 /** Everything computed about one comparison before it is written down. */
 
-import { centralInterval } from './bootstrap'
 import { centredOn } from './centre'
-import type { MethodId } from './comparison-method'
-import type { Lambda } from './grammar-likelihood'
-import { bestTwo, gainOfChoice } from './lineage-scores'
 import { type Lineage, type Lineup, lineagesOf, placesOf } from './lineup'
-import { methodDefinitions } from './method-definitions'
 import type { MethodScores } from './method-scores'
-import type { PreparedPrompts } from './prepare-prompts'
-import { rounded, roundedInterval } from './significant-digits'
+import type { MethodId } from './methods/comparison-method'
+import type { Lambda } from './methods/grammar-likelihood'
+import { methodDefinitions } from './methods/method-definitions'
+import type { PreparedPrompts } from './outputs/prepare-prompts'
+import { centralInterval } from './statistics/bootstrap'
+import { rounded, roundedInterval } from './statistics/significant-digits'
+import { bestTwo, gainOfChoice } from './weights/lineage-scores'
 
 export type Measured = {
   lineup: Lineup

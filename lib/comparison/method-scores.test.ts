@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { ScorePrompt } from './comparison-method'
-import { scoreFormatProfile } from './format-profile'
-import { lineFormsOf } from './line-forms'
-import { FormNumbers, maskToken } from './mask-tokens'
-import { scoreClosers, scoreOpenings } from './openings'
-import { scorePhraseAffinity } from './phrase-affinity'
-import { Vocabulary } from './vocabulary'
+import type { ScorePrompt } from './methods/comparison-method'
+import { scoreFormatProfile } from './methods/format-profile'
+import { lineFormsOf } from './methods/line-forms'
+import { FormNumbers, maskToken } from './methods/mask-tokens'
+import { scoreClosers, scoreOpenings } from './methods/openings'
+import { scorePhraseAffinity } from './methods/phrase-affinity'
+import { Vocabulary } from './methods/vocabulary'
 
 function scored(score: ScorePrompt, texts: string[]): number[][] {
   const vocabulary = new Vocabulary()

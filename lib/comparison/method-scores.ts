@@ -1,10 +1,10 @@
 /** The suspect's centred scores by one method, with the same resamples of the prompts for all models and methods. */
 
-import { drawPrompts, type Resampling, resampleMeans } from './bootstrap'
 import { centredOn } from './centre'
-import { overRepresentedScorer } from './over-represented'
-import type { PooledGrams } from './pooled-grams'
+import { overRepresentedScorer } from './methods/over-represented'
+import type { PooledGrams } from './methods/pooled-grams'
 import { meanMatrix, type ScoreMatrices } from './score-matrices'
+import { drawPrompts, type Resampling, resampleMeans } from './statistics/bootstrap'
 
 /** Places of the models to score with the suspect, which is at 0. */
 export type Line = { candidates: readonly number[]; controls: readonly number[] }

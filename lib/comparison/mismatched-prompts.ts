@@ -1,6 +1,6 @@
 /** The same answers, each to another prompt: what two models share in every answer, whatever was asked. */
 
-import type { PromptAnswers } from './comparison-method'
+import type { PromptAnswers } from './methods/comparison-method'
 
 /**
  * For prompt `p`, model i's answer to prompt p + 1 + i · stride (around the end), so that no two models answer the same

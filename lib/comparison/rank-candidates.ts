@@ -1,6 +1,6 @@
 /** Puts candidates in order without a weight: by their mean rank over the methods. */
 
-import { byCodeUnit } from './prepare-prompts'
+import { byCodeUnit } from './outputs/prepare-prompts'
 
 /** Candidate's name and its scores in the fixed order of the methods; null ranks last. */
 export type Ranked = { name: string; scores: readonly (number | null)[] }

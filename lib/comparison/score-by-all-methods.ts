@@ -1,14 +1,14 @@
 /** Scores a line-up by every method, one after the other, and lets others look on. */
 
-import type { MethodId } from './comparison-method'
-import { type GrammarTexts, grammarTexts, type Lambda, lambdaOf, scoreGrammar } from './grammar-likelihood'
 import { type Lineup, placesOf } from './lineup'
 import type { Measured } from './measured-comparison'
-import { methodDefinitions } from './method-definitions'
 import { type Line, type MethodScores, scoredPlaces, scoresByPool, scoresByPrompt } from './method-scores'
-import { promptScoring } from './method-scoring'
-import { chooseGrams, type PooledGrams, poolGrams } from './pooled-grams'
-import type { PreparedPrompts } from './prepare-prompts'
+import type { MethodId } from './methods/comparison-method'
+import { type GrammarTexts, grammarTexts, type Lambda, lambdaOf, scoreGrammar } from './methods/grammar-likelihood'
+import { methodDefinitions } from './methods/method-definitions'
+import { promptScoring } from './methods/method-scoring'
+import { chooseGrams, type PooledGrams, poolGrams } from './methods/pooled-grams'
+import type { PreparedPrompts } from './outputs/prepare-prompts'
 import { type ScoreMatrices, scoreAllPrompts } from './score-matrices'
 
 /**

@@ -1,6 +1,6 @@
 /** The raw scores of every pair of models on every prompt: the one expensive step, done once. */
 
-import type { PromptAnswers, ScorePrompt } from './comparison-method'
+import type { PromptAnswers, ScorePrompt } from './methods/comparison-method'
 import { mismatchedAnswers } from './mismatched-prompts'
 
 /** `cells[p]` is the n × n row-major score matrix of prompt p. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readRequest } from '@/lib/analysis/run-request'
+import { readRequest } from '@/lib/analysis/runs/run-request'
 import { type PersonActor, systemActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { batchEngine } from '@/lib/platform/engine'

@@ -2,7 +2,7 @@
 
 import { toHex } from '@/lib/custody/hex'
 import { db, type Reader, type Tx } from '@/lib/platform/db'
-import { offeredCompletion } from '@/lib/signals/completions'
+import { offeredCompletion } from '@/lib/signals/brought/completions'
 import type { Dataset } from '@/prisma/generated/client'
 import type { EvidenceState } from '@/prisma/generated/enums'
 

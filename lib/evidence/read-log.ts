@@ -3,7 +3,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { requestSignals } from '@/lib/analysis/commands'
-import { prepareTimeIndex } from '@/lib/analysis/time-indexes'
+import { prepareTimeIndex } from '@/lib/analysis/explorer/time-indexes'
 import { toHex } from '@/lib/custody/hex'
 import type { SystemActor } from '@/lib/platform/actor'
 import { now } from '@/lib/platform/clock'

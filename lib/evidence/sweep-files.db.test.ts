@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { columnsFolder } from '@/lib/analysis/result-columns'
+import { columnsFolder } from '@/lib/analysis/runs/result-columns'
 import { db } from '@/lib/platform/db'
 import { analysedLog } from '@/tests/analysed-log'
 import { previewFolder } from './preview-folder'

@@ -2,9 +2,9 @@
 
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { measuringFolder } from '@/lib/analysis/analysis-steps'
-import { columnsFolder, unfinished } from '@/lib/analysis/result-columns'
-import { timeIndexFolder, unfinishedIndex } from '@/lib/analysis/time-indexes'
+import { timeIndexFolder, unfinishedIndex } from '@/lib/analysis/explorer/time-indexes'
+import { measuringFolder } from '@/lib/analysis/runs/analysis-steps'
+import { columnsFolder, unfinished } from '@/lib/analysis/runs/result-columns'
 import { db, touch } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { blobFolder, blobPath, incomingFolder, removeBlob } from '@/lib/platform/storage'

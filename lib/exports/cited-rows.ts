@@ -1,10 +1,10 @@
 /** The content of cited rows, and of no other; text of accounts that are not the subject's stays masked, whoever exports. */
 
-import type { ReadableAccounts } from '@/lib/analysis/dataset-queries'
-import { accountsOfSubject } from '@/lib/analysis/explorer-queries'
+import type { ReadableAccounts } from '@/lib/analysis/dataset/dataset-queries'
+import { accountsOfSubject } from '@/lib/analysis/explorer/explorer-queries'
 import { interactiveEngine } from '@/lib/platform/engine'
 import { blobPath } from '@/lib/platform/storage'
-import { type ExplorerRow, rowsById } from '@/lib/signals/explorer'
+import { type ExplorerRow, rowsById } from '@/lib/signals/explorer/explorer'
 import type { CitedRows } from './summary-claims'
 import type { SummaryReader } from './summary-reader'
 

@@ -1,6 +1,6 @@
 /** What a case summary says, as one value: the PDF is set from it, and the JSON is its canonical text. No privileged note can be in it. */
 
-import { findingsForExport } from '@/lib/analysis/finding-queries'
+import { findingsForExport } from '@/lib/analysis/findings/finding-queries'
 import { within } from '@/lib/platform/access'
 import type { Actor, PersonActor } from '@/lib/platform/actor'
 import { AppError } from '@/lib/platform/errors'

@@ -1,6 +1,6 @@
 /** Numbers evidence and findings as exhibits in the order in which they came into the case; a number is never given to another. */
 
-import type { FindingExhibit } from '@/lib/analysis/finding-exhibit'
+import type { FindingExhibit } from '@/lib/analysis/findings/finding-exhibit'
 import { toHex } from '@/lib/custody/hex'
 import type { SummaryReader } from './summary-reader'
 

@@ -1,6 +1,6 @@
 /** The findings of a case as a summary states them: what was measured, how, how surely, and what it does not show. */
 
-import type { FindingExhibit } from '@/lib/analysis/finding-exhibit'
+import type { FindingExhibit } from '@/lib/analysis/findings/finding-exhibit'
 
 /** A finding under its exhibit number, without the ids that mean something only inside the system. */
 export type SummaryFinding = Omit<FindingExhibit, 'findingId' | 'runId' | 'withdrawn'> & { exhibit: string }

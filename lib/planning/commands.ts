@@ -2,8 +2,8 @@
 
 import { allPrompts, promptsHash, readPrompts } from '@/lib/collection/prompt-set'
 import { defaultSamples } from '@/lib/comparison/compare-models'
-import { comparisonVersion } from '@/lib/comparison/method-definitions'
-import { defaultProfile } from '@/lib/comparison/profile-file'
+import { comparisonVersion } from '@/lib/comparison/methods/method-definitions'
+import { defaultProfile } from '@/lib/comparison/weights/profile-file'
 import { toHex } from '@/lib/custody/hex'
 import { within } from '@/lib/platform/access'
 import type { PersonActor } from '@/lib/platform/actor'

@@ -1,6 +1,6 @@
 /** Everything that the pages of plans show, within the actor's scope. */
 
-import { readRequest } from '@/lib/analysis/run-request'
+import { readRequest } from '@/lib/analysis/runs/run-request'
 import { offer as offerCollection } from '@/lib/collection/policy'
 import { collectionsOf } from '@/lib/collection/queries'
 import { within } from '@/lib/platform/access'

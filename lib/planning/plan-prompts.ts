@@ -1,7 +1,7 @@
 /** How many of the registered prompts a model's outputs answer, and in which words they were asked. Pure. */
 
 import type { Prompt } from '@/lib/collection/collection-request'
-import type { ModelOutput } from '@/lib/comparison/model-outputs'
+import type { ModelOutput } from '@/lib/comparison/outputs/model-outputs'
 
 /** The text of each registered prompt by its id. */
 export function plannedPrompts(prompts: readonly Prompt[]): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 /** What the shipped calibration says about how many prompts are needed; null when there is none for this version. */
 
-import { defaultProfile } from '@/lib/comparison/profile-file'
 import measured from '@/lib/comparison/profiles/prompt-spread.json'
+import { defaultProfile } from '@/lib/comparison/weights/profile-file'
 import { type PromptsNeeded, promptsNeeded, type Spread } from './prompts-needed'
 
 const shipped: Spread | null =

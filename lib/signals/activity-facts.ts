@@ -1,6 +1,6 @@
 /** What each request says besides its texts: one narrow line per request of a named account, read once and shared by all signals. */
 
-import { rowsWithFacts } from './account-facts'
+import { rowsWithFacts } from './brought/account-facts'
 import type { CanonicalColumn } from './canonical-row'
 import type { Gathering } from './customer-facts'
 import { networkHash } from './network-of-address'

@@ -1,8 +1,8 @@
 /** Many accounts, one place: how many other accounts used the busiest address of an account. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
 import type { Measured, RowsBehindRequest, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Statement, Workspace } from './workspace'
 
 type Place = 'address' | 'network' | 'address, client' | 'network, domain'

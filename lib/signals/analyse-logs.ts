@@ -3,11 +3,10 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Engine } from '@/lib/platform/engine'
-import type { LinkedCluster } from './account-clusters'
-import { allOf } from './all-of'
-import { type AnalysisKeeping, keptStepsOf, measureNetworks, measureSignal } from './analysis-steps'
-import type { ClusterCells } from './cluster-cell'
-import type { measureClusters } from './cluster-signals'
+import type { LinkedCluster } from './clusters/account-clusters'
+import type { ClusterCells } from './clusters/cluster-cell'
+import type { measureClusters } from './clusters/cluster-signals'
+import { beginSharedTexts } from './clusters/shared-attributes'
 import type {
   AccountCluster,
   AnalysedDataset,
@@ -16,14 +15,15 @@ import type {
   SignalCell,
   SignalSummary,
 } from './log-analysis'
-import { placeAmongPeers } from './peer-groups'
 import type { AnalysedReference, Brought, PromptSetInput } from './references/analysed-reference'
-import { falseDiscoveryRates } from './robust-statistics'
 import { byMeaning } from './row-meaning'
-import { beginSharedTexts } from './shared-attributes'
 import type { Measured, SignalDefinition, SignalId, SignalOutcome } from './signal-definition'
 import { signals } from './signals'
-import { roundNumbers } from './significant-digits'
+import { placeAmongPeers } from './statistics/peer-groups'
+import { falseDiscoveryRates } from './statistics/robust-statistics'
+import { roundNumbers } from './statistics/significant-digits'
+import { allOf } from './steps/all-of'
+import { type AnalysisKeeping, keptStepsOf, measureNetworks, measureSignal } from './steps/analysis-steps'
 import { triageScores } from './triage'
 import { openWorkspace, type Workspace } from './workspace'
 

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { measureRows, moment } from '@/tests/measured-log'
 import { temporaryFolder } from '@/tests/temporary-folder'
+import { readReleases } from './brought/release-calendar'
 import type { CanonicalRow } from './canonical-log'
-import { readReleases } from './release-calendar'
 
 const folder = temporaryFolder('arrivals')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,13 +1,13 @@
 /** A planned sweep: how many kinds of prompts (topic and language) an account covers, however many it sent. */
 
-import { peerGroupRule } from './peer-groups'
-import { logChoose } from './proportions'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
-import { languages, languagesVersion } from './text-languages'
-import { marksOfRow } from './text-marks'
-import { topics, topicsVersion } from './text-topics'
-import { type TopicCells, topicCells } from './topic-cells'
+import { peerGroupRule } from './statistics/peer-groups'
+import { logChoose } from './statistics/proportions'
+import { languages, languagesVersion } from './texts/text-languages'
+import { marksOfRow } from './texts/text-marks'
+import { topics, topicsVersion } from './texts/text-topics'
+import { type TopicCells, topicCells } from './texts/topic-cells'
 import type { Workspace } from './workspace'
 
 const [sample, smallSample] = [1000, 100]
@@ -50,7 +50,7 @@ export const capabilityBreadth: SignalDefinition = {
   definition:
     `Kinds of prompts (one of ${topics.length} topics in one of ${languages.length} languages) expected among ${sample.toLocaleString('en')} of its prompts drawn without ` +
     'putting back (rarefaction), for accounts with so many that have both. Topics are those of capability focus, mostly known by English words; ' +
-    `the language is the one with the most of its commonest function words (lib/signals/text-languages.ts, version ${languagesVersion}). Capability focus points the ` +
+    `the language is the one with the most of its commonest function words (lib/signals/texts/text-languages.ts, version ${languagesVersion}). Capability focus points the ` +
     'other way: the two are shown beside each other and never added.',
   source: 'Google GTIG, 12 February 2026 (100,000 prompts over tasks and languages); Hurlbert 1971 for rarefaction.',
   needs: ['account_id', 'prompt'],

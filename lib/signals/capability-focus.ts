@@ -1,11 +1,11 @@
 /** A narrow harvest: how far an account's prompts are of one topic. */
 
-import { peerGroupRule } from './peer-groups'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
-import { marksOfRow } from './text-marks'
-import { topics, topicsVersion } from './text-topics'
-import { samePairs, type TopicCells, topicCells } from './topic-cells'
+import { peerGroupRule } from './statistics/peer-groups'
+import { marksOfRow } from './texts/text-marks'
+import { topics, topicsVersion } from './texts/text-topics'
+import { samePairs, type TopicCells, topicCells } from './texts/topic-cells'
 import type { Workspace } from './workspace'
 
 /** Fewer prompts with a topic than this show no concentration. */
@@ -62,7 +62,7 @@ export const capabilityFocus: SignalDefinition = {
   definition:
     `Probability that two of its prompts with a topic are of the same one (Simpson; the HHI of topics without the bias of small ` +
     `numbers), for accounts with ${fewestTopical} such prompts or more. The topic is the heaviest of sixteen in a small dictionary of weighted English words ` +
-    `(lib/signals/text-topics.ts, version ${topicsVersion}) over the first 1,500 and last 500 bytes: crude, and it knows little but English. ` +
+    `(lib/signals/texts/text-topics.ts, version ${topicsVersion}) over the first 1,500 and last 500 bytes: crude, and it knows little but English. ` +
     'Capability breadth points the other way: the two are shown beside each other and never added.',
   source: 'Anthropic, 23 February 2026 (campaigns after single capabilities); Simpson 1949; Kullback and Leibler 1951.',
   needs: ['account_id', 'prompt'],

@@ -1,11 +1,11 @@
 /** A prompt set run in order: how many of an account's prompts stand in an imported set, and whether it goes through it from front to back. */
 
-import { kendallTau } from './kendall-tau'
-import { peerGroupRule } from './peer-groups'
 import type { PromptSetInput } from './references/analysed-reference'
 import { setRowsOf } from './references/prompt-set-rows'
 import { findSetPrompts } from './references/prompt-set-tables'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { kendallTau } from './statistics/kendall-tau'
+import { peerGroupRule } from './statistics/peer-groups'
 import { fewestPrompts } from './templates'
 import type { Workspace } from './workspace'
 

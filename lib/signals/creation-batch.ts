@@ -1,10 +1,10 @@
 /** Accounts made together: how many other accounts of the log signed up within half an hour of this one. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
-import { poissonTail } from './proportions'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
+import { poissonTail } from './statistics/proportions'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; created: number; domain: string }

@@ -1,9 +1,9 @@
 /** One key, many hands: from how many networks one API key is used in a day, and whether from two countries in one minute. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Workspace } from './workspace'
 
 type Row = Record<'requests' | 'keys' | 'networks' | 'addresses' | 'operators' | 'countries' | 'clients', number> & {

@@ -1,9 +1,9 @@
 /** What the log says besides its texts: read once into a scratch table that has a line for each combination of values. */
 
 import type { Engine } from '@/lib/platform/engine'
-import { rowsWithFacts } from './account-facts'
+import { rowsWithFacts } from './brought/account-facts'
 import type { CanonicalColumn } from './canonical-row'
-import type { AccountProfile } from './peer-groups'
+import type { AccountProfile } from './statistics/peer-groups'
 
 /** The size of the log, its span in UTC milliseconds, and how many rows carry each column (prompt and response: of named accounts). */
 export type LogFacts = {

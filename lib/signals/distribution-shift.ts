@@ -1,10 +1,10 @@
 /** Not like ordinary use: how far the words of an account's prompts are from those of everybody else's. */
 
-import { peerGroupRule } from './peer-groups'
-import { addSet, discrepancy, emptySet, promptPoints, without } from './prompt-kernel'
-import { type PromptWindow, promptWindows, windowPrompts } from './prompt-windows'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
+import { addSet, discrepancy, emptySet, promptPoints, without } from './texts/prompt-kernel'
+import { type PromptWindow, promptWindows, windowPrompts } from './texts/prompt-windows'
 import type { Workspace } from './workspace'
 
 /** A window of fewer prompts is too small for a mean. */

@@ -1,9 +1,9 @@
 /** One setting for everything: the share of requests with an account's most used set of sampling parameters. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; requests: number; top: number; sets: number }

@@ -1,9 +1,9 @@
 /** Questions to the model about itself: the share of prompts that ask who it is or what its instructions say. */
 
 import { markedRows, markedShares, shareFlag, shareMeasures } from './marked-share'
-import { peerGroupRule } from './peer-groups'
 import type { SignalDefinition, SignalOutcome } from './signal-definition'
-import { bears } from './text-marks'
+import { peerGroupRule } from './statistics/peer-groups'
+import { bears } from './texts/text-marks'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; prompts: number; hits: number; identity: number; instructions: number }
@@ -32,7 +32,7 @@ export const identityProbes: SignalDefinition = {
   question: 'Does this account keep asking the model who it is or what it was told?',
   definition:
     'Prompts that ask which model answers, who made it, or what its system prompt says ÷ prompts, for accounts with 10 or more. Weighted ' +
-    'English phrases (lib/signals/prompt-marks.ts) add up to 5 in the first 1,500 and last 500 bytes. With the 95 % Wilson interval, the ' +
+    'English phrases (lib/signals/texts/prompt-marks.ts) add up to 5 in the first 1,500 and last 500 bytes. With the 95 % Wilson interval, the ' +
     'lift over all other accounts, and a one-sided binomial p-value against their rate.',
   source: 'Report of September 2026 on relayed users and checks of what is behind a relay; Wilson 1927.',
   needs: ['account_id', 'prompt'],

@@ -1,10 +1,10 @@
 /** Capacity under a cap: how often an account runs into its rate limit, how close to it it stays, and how it comes back. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
-import { wilsonInterval } from './proportions'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
+import { wilsonInterval } from './statistics/proportions'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; requests: number; throttled: number }

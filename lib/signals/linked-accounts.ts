@@ -1,10 +1,10 @@
 /** A network: accounts that share several rare things, with the table of what they share. */
 
-import { fewestLinked, findClusters } from './account-clusters'
-import { linkedRows } from './linked-rows'
-import { peerGroupRule } from './peer-groups'
-import { type SharedAttribute, sharedAttributes } from './shared-attributes'
+import { fewestLinked, findClusters } from './clusters/account-clusters'
+import { linkedRows } from './clusters/linked-rows'
+import { type SharedAttribute, sharedAttributes } from './clusters/shared-attributes'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Workspace } from './workspace'
 
 async function compute(workspace: Workspace): Promise<SignalOutcome> {

@@ -1,6 +1,6 @@
 /** The result of analysing usage logs, exactly as `logs analyse --json` prints it. */
 
-import type { ClusterCells, ClusterSignalSummary } from './cluster-cell'
+import type { ClusterCells, ClusterSignalSummary } from './clusters/cluster-cell'
 import type { AnalysedReference } from './references/analysed-reference'
 import type { SignalId } from './signal-definition'
 

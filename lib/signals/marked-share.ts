@@ -1,10 +1,10 @@
 /** The share of an account's requests that bear a mark: with its uncertainty, and against all other accounts. */
 
-import { binomialTail, wilsonInterval } from './proportions'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, RowsBehindRequest } from './signal-definition'
+import { binomialTail, wilsonInterval } from './statistics/proportions'
 import { fewestPrompts } from './templates'
-import { marksOfRow } from './text-marks'
+import { marksOfRow } from './texts/text-marks'
 import type { Statement } from './workspace'
 
 /** `hits` of the `prompts` of an account; whatever else was counted becomes a measure as it is. */

@@ -1,9 +1,9 @@
 /** A cleaned set of questions: whether an account hardly ever sends the same prompt twice, as its peers do. */
 
-import { peerGroupRule } from './peer-groups'
-import { type RepeatedPrompts, repeatedPrompts } from './repeated-prompts'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
+import { type RepeatedPrompts, repeatedPrompts } from './texts/repeated-prompts'
 import type { Workspace } from './workspace'
 
 /** Below this many prompts nobody repeats much. */

@@ -1,10 +1,10 @@
 /** Following releases: how much of an account's traffic turns to a new model within a day, beside how much everybody's does. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
-import type { ModelRelease } from './release-calendar'
-import { firstRowsOf } from './rows-of-account'
+import type { ModelRelease } from './brought/release-calendar'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; before: number; new_before: number; after: number; new_after: number }

@@ -1,10 +1,10 @@
 /** Hiding where: how many countries and networks one account's requests come from, as far as the log alone can say. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { AccountFacts } from './references/account-table'
-import { firstRowsOf } from './rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; places: [number, string][] }

@@ -1,9 +1,9 @@
 /** Long answers to short questions: output tokens over input tokens, and how many answers were cut at their limit. */
 
 import { whyNotCarried } from './activity-facts'
-import { peerGroupRule } from './peer-groups'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; answers: number; input: number; output: number; cut: number }

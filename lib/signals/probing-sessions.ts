@@ -1,7 +1,7 @@
 /** Sessions in which an account tries many wordings of one request that the model is made to refuse, and what became of them. */
 
-import { bears } from './text-marks'
-import { agreement, alike, bands, positions } from './text-shingles'
+import { bears } from './texts/text-marks'
+import { agreement, alike, bands, positions } from './texts/text-shingles'
 import type { Workspace } from './workspace'
 
 /** What makes a session one of probing: chosen, not fitted. */

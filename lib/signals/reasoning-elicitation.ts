@@ -1,11 +1,11 @@
 /** Harvest of chains of thought: the share of prompts that ask the model to lay its reasoning open. */
 
-import { elicitationFamilies, elicitationMask } from './elicitation-families'
-import { peerGroupRule } from './peer-groups'
-import { binomialTail, wilsonInterval } from './proportions'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
+import { binomialTail, wilsonInterval } from './statistics/proportions'
 import { fewestPrompts } from './templates'
+import { elicitationFamilies, elicitationMask } from './texts/elicitation-families'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; prompts: number; hits: number } & Record<`family${number}`, number>

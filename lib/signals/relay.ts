@@ -1,11 +1,11 @@
 /** Other people's users in one account: how many different callers its requests look like. It explains as much as it accuses. */
 
 import { callerTable } from './caller-counts'
-import { peerGroupRule } from './peer-groups'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
-import { languages, languagesVersion } from './text-languages'
-import { marksOfRow } from './text-marks'
+import { peerGroupRule } from './statistics/peer-groups'
+import { languages, languagesVersion } from './texts/text-languages'
+import { marksOfRow } from './texts/text-marks'
 import type { Workspace } from './workspace'
 
 const fewestPrompts = 50

@@ -1,10 +1,10 @@
 /** Many answers to one question: prompts that an account sends again and again at a temperature above zero. */
 
-import { peerGroupRule } from './peer-groups'
-import { fewestSamples, type RepeatedPrompts, repeatedPrompts } from './repeated-prompts'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import { fewestPrompts } from './templates'
+import { fewestSamples, type RepeatedPrompts, repeatedPrompts } from './texts/repeated-prompts'
 import type { Workspace } from './workspace'
 
 async function compute(workspace: Workspace): Promise<SignalOutcome> {

@@ -1,11 +1,11 @@
 /** Synthetic-data pipelines: the share of prompts that contain an earlier response of the same account. */
 
-import { chainedRows } from './chained-rows'
-import { peerGroupRule } from './peer-groups'
-import { wilsonInterval } from './proportions'
+import { chainedRows } from './explorer/chained-rows'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
+import { wilsonInterval } from './statistics/proportions'
 import { fewestPrompts } from './templates'
-import { fewestBytes } from './text-passages'
+import { fewestBytes } from './texts/text-passages'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; prompts: number; chained: number; whole: number }

@@ -1,9 +1,9 @@
 /** Automation: whether an account keeps the hours of people or runs around the clock. */
 
 import { timesIn } from './account-times'
-import { peerGroupRule } from './peer-groups'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; requests: number; cells: number; pause: number; weekend: number; hours: number[] } & Slots

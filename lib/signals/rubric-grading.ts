@@ -1,9 +1,9 @@
 /** Reward-model data: the share of requests that set a rubric or a choice and are answered with a verdict. */
 
 import { markedRows, markedShares, shareFlag, shareMeasures } from './marked-share'
-import { peerGroupRule } from './peer-groups'
 import type { SignalDefinition, SignalOutcome } from './signal-definition'
-import { bears } from './text-marks'
+import { peerGroupRule } from './statistics/peer-groups'
+import { bears } from './texts/text-marks'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; prompts: number; hits: number; asked: number; chosen: number; tokens: number | null }
@@ -37,7 +37,7 @@ export const rubricGrading: SignalDefinition = {
   question: 'Does this account have the model grade or choose between answers, as data for a reward model is made?',
   definition:
     'Answered prompts that set a rubric or a choice and whose response reads as a verdict ÷ answered prompts, for accounts with 10 ' +
-    'or more. A rubric or a choice is set when weighted English phrases (lib/signals/prompt-marks.ts) add up to 5 in the first 1,500 and ' +
+    'or more. A rubric or a choice is set when weighted English phrases (lib/signals/texts/prompt-marks.ts) add up to 5 in the first 1,500 and ' +
     'last 500 bytes. A verdict is a lone number or letter, a score or choice in JSON or after a colon, [[A]], or “Response B is ' +
     'better”, at the beginning or end of the response. With the 95 % Wilson interval, the lift over all other accounts, and a ' +
     'one-sided binomial p-value against their rate.',

@@ -1,11 +1,11 @@
 /** One instruction in every request: how far an account's system prompts are variations of one, and who else sends it. */
 
 import { callerTable } from './caller-counts'
-import { peerGroupRule } from './peer-groups'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import { fewestPrompts } from './templates'
-import { marksOfRow } from './text-marks'
+import { marksOfRow } from './texts/text-marks'
 import type { Workspace } from './workspace'
 
 type Row = {

@@ -4,7 +4,7 @@ import { batchEngine } from '@/lib/platform/engine'
 import { measureRows, moment } from '@/tests/measured-log'
 import { temporaryFolder } from '@/tests/temporary-folder'
 import type { CanonicalRow } from './canonical-log'
-import { testedExplanations } from './explanation-tests'
+import { testedExplanations } from './explanations/explanation-tests'
 import { signalOf } from './signals'
 
 const folder = temporaryFolder('technique-probing')

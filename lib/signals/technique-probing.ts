@@ -1,12 +1,12 @@
 /** Finding what works, then scaling it: sessions of many refused wordings, and a wording of them that is sent again and again. */
 
-import { elicitationMask } from './elicitation-families'
-import { peerGroupRule } from './peer-groups'
+import { firstRowsOf } from './explorer/rows-of-account'
 import { type Probing, pauseMinutes, probing, probingSessions } from './probing-sessions'
-import { firstRowsOf } from './rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
 import { fewestPrompts } from './templates'
-import { bears, marksOfRow } from './text-marks'
+import { elicitationMask } from './texts/elicitation-families'
+import { bears, marksOfRow } from './texts/text-marks'
 import type { Workspace } from './workspace'
 
 /** The growth that the definition speaks of. */

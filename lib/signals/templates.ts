@@ -1,9 +1,9 @@
 /** Collection by script: the share of an account's prompts that are variations of one text, and who else sends that text. */
 
-import { peerGroupRule } from './peer-groups'
+import { templateRows } from './explorer/template-rows'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
-import { findTemplates } from './template-clusters'
-import { templateRows } from './template-rows'
+import { peerGroupRule } from './statistics/peer-groups'
+import { findTemplates } from './texts/template-clusters'
 import type { Workspace } from './workspace'
 
 type Row = {

@@ -1,9 +1,9 @@
 /** Training data by name: the share of prompts that ask for instructions with outputs, or for chats as JSON lines. */
 
 import { type MarkedCount, markedRows, markedShares, shareFlag, shareMeasures } from './marked-share'
-import { peerGroupRule } from './peer-groups'
 import type { SignalDefinition, SignalOutcome } from './signal-definition'
-import { bears } from './text-marks'
+import { peerGroupRule } from './statistics/peer-groups'
+import { bears } from './texts/text-marks'
 import type { Workspace } from './workspace'
 
 const asks = bears('training-format')
@@ -24,7 +24,7 @@ export const trainingFormat: SignalDefinition = {
   question: 'Does this account ask for texts in the form in which models are trained?',
   definition:
     'Prompts that ask for training examples ÷ prompts, for accounts with 10 or more: weighted English phrases ' +
-    '(lib/signals/prompt-marks.ts) for instruction, input and output triples, chats with roles, preference pairs, JSON lines, new ' +
+    '(lib/signals/texts/prompt-marks.ts) for instruction, input and output triples, chats with roles, preference pairs, JSON lines, new ' +
     'diverse tasks or harder versions of a given one add up to 5 in the first 1,500 and last 500 bytes. With the 95 % Wilson interval, ' +
     'the lift over all other accounts, and a one-sided binomial p-value against their rate.',
   source: 'Public collectors: Self-Instruct, Alpaca, Evol-Instruct, Airoboros; Wilson 1927.',

@@ -1,8 +1,8 @@
 /** The triage order: a stated weighted sum that says what to look at first. It ranks; it does not convict. */
 
-import type { LinkedCluster } from './account-clusters'
+import type { LinkedCluster } from './clusters/account-clusters'
+import { fewTexts, fullConduct, inTheOpen, networkStrength, sameScript } from './clusters/network-strength'
 import type { SignalCell } from './log-analysis'
-import { fewTexts, fullConduct, inTheOpen, networkStrength, sameScript } from './network-strength'
 import type { SignalId } from './signal-definition'
 
 export const triageName = 'uncalibrated v2'

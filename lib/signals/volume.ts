@@ -1,10 +1,10 @@
 /** Unusual amount: how much an account takes per day and in its busiest minute. */
 
 import { timesIn } from './account-times'
-import { peerGroupRule } from './peer-groups'
-import { median } from './robust-statistics'
-import { firstRowsOf } from './rows-of-account'
+import { firstRowsOf } from './explorer/rows-of-account'
 import type { Measured, SignalDefinition, SignalOutcome } from './signal-definition'
+import { peerGroupRule } from './statistics/peer-groups'
+import { median } from './statistics/robust-statistics'
 import type { Workspace } from './workspace'
 
 type Row = { account: string; requests: number; tokens: number; counted: number; days: number; peak: number }

@@ -1,11 +1,11 @@
 /** A demonstration comparison: outputs handed in, compared, and the first candidate put into the case as a finding. */
 
 import { requestComparison } from '@/lib/analysis/commands'
-import { addFinding } from '@/lib/analysis/finding-commands'
-import { writeFindingKey } from '@/lib/analysis/finding-key'
-import { proposeFinding } from '@/lib/analysis/finding-proposal'
-import { modelKey } from '@/lib/analysis/model-key'
-import { resultOf } from '@/lib/analysis/result-queries'
+import { modelKey } from '@/lib/analysis/comparison/model-key'
+import { addFinding } from '@/lib/analysis/findings/finding-commands'
+import { writeFindingKey } from '@/lib/analysis/findings/finding-key'
+import { proposeFinding } from '@/lib/analysis/findings/finding-proposal'
+import { resultOf } from '@/lib/analysis/runs/result-queries'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { withFolder, writeOutputFiles } from './files'

@@ -1,10 +1,10 @@
 /** What a demonstration log showed: its strongest cluster and account as findings, and the rows behind them. */
 
-import { addFinding } from '@/lib/analysis/finding-commands'
-import { type FindingKey, writeFindingKey } from '@/lib/analysis/finding-key'
-import { proposeFinding } from '@/lib/analysis/finding-proposal'
-import { resultOf } from '@/lib/analysis/result-queries'
-import { sealedAnalysis } from '@/lib/analysis/sealed-analysis'
+import { addFinding } from '@/lib/analysis/findings/finding-commands'
+import { type FindingKey, writeFindingKey } from '@/lib/analysis/findings/finding-key'
+import { proposeFinding } from '@/lib/analysis/findings/finding-proposal'
+import { resultOf } from '@/lib/analysis/runs/result-queries'
+import { sealedAnalysis } from '@/lib/analysis/runs/sealed-analysis'
 import type { PersonActor } from '@/lib/platform/actor'
 import { db } from '@/lib/platform/db'
 import { batchEngine } from '@/lib/platform/engine'

@@ -1,6 +1,6 @@
 /** Compares the models of a queued run; run again, it starts anew and ends the run once. */
 
-import { runComparison } from '@/lib/analysis/comparison-commands'
+import { runComparison } from '@/lib/analysis/comparison/comparison-commands'
 import { runComparisonJob } from '@/lib/analysis/jobs'
 import { systemActor } from '@/lib/platform/actor'
 import { defineHandler } from '../define-handler'

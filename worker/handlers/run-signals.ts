@@ -1,7 +1,7 @@
 /** Measures the signals of a queued run; run again, it goes on behind the steps that it had kept, and ends the run once. */
 
 import { runSignalsJob } from '@/lib/analysis/jobs'
-import { runSignals } from '@/lib/analysis/signals-commands'
+import { runSignals } from '@/lib/analysis/runs/signals-commands'
 import { systemActor } from '@/lib/platform/actor'
 import { defineHandler } from '../define-handler'
 

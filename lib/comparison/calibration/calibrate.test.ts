@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { inventModel } from '../invented-models'
-import type { ModelOutputs } from '../model-outputs'
+import { inventModel } from '@/lib/comparison/invented/invented-models'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
 import { calibrate, canonicalProfile } from './calibrate'
 import { drawLineUps } from './draw-line-ups'
 import { readRelations } from './relation-table'

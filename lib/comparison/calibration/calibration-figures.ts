@@ -1,7 +1,12 @@
 /** The figures of a calibration from its held-out comparisons. */
 
-import type { CalibrationFigures, CountedShare, KindFigures, OtherKind } from '../calibration-profile'
-import { rounded } from '../significant-digits'
+import { rounded } from '@/lib/comparison/statistics/significant-digits'
+import type {
+  CalibrationFigures,
+  CountedShare,
+  KindFigures,
+  OtherKind,
+} from '@/lib/comparison/weights/calibration-profile'
 import { exactInterval } from './exact-interval'
 import { type HeldOut, pairOf } from './held-out'
 import { areaUnderCurve, cllr, cllrMin, equalErrorRate, type Weighed } from './likelihood-cost'

@@ -1,7 +1,7 @@
 /** How much a calibration's figures rest on how many controls there are, and on any one family of them. */
 
-import type { CalibrationProfile } from '../calibration-profile'
-import { rounded } from '../significant-digits'
+import { rounded } from '@/lib/comparison/statistics/significant-digits'
+import type { CalibrationProfile } from '@/lib/comparison/weights/calibration-profile'
 import { figuresOf } from './calibration-figures'
 import { type HeldOut, weighHeldOut } from './held-out'
 import { comparisonsOf, type ScoredReference } from './reference-comparisons'

@@ -1,7 +1,7 @@
 /** What the verdicts would have been for suspects whose family the calibration had never seen. */
 
-import type { VerdictFigures } from '../calibration-profile'
-import { type Verdict, weighCandidates } from '../weigh-candidates'
+import type { VerdictFigures } from '@/lib/comparison/weights/calibration-profile'
+import { type Verdict, weighCandidates } from '@/lib/comparison/weights/weigh-candidates'
 import { share, valuesOf } from './calibration-figures'
 import { fitComparisons, type HeldOut, resampleFamilies } from './held-out'
 

@@ -1,12 +1,12 @@
 /** Scores one drawn line-up by the fused methods, exactly as a comparison scores its own. */
 
-import { fusedMethods } from '../fused-features'
-import type { LineUpMeans } from '../line-up-features'
+import { fusedScoring } from '@/lib/comparison/methods/method-scoring'
+import { scoreOverRepresented } from '@/lib/comparison/methods/over-represented'
+import { chooseGrams, type PooledGrams } from '@/lib/comparison/methods/pooled-grams'
+import type { PreparedPrompt } from '@/lib/comparison/outputs/prepare-prompts'
+import { fusedMethods } from '@/lib/comparison/weights/fused-features'
+import type { LineUpMeans } from '@/lib/comparison/weights/line-up-features'
 import type { Lineage } from '../lineup'
-import { fusedScoring } from '../method-scoring'
-import { scoreOverRepresented } from '../over-represented'
-import { chooseGrams, type PooledGrams } from '../pooled-grams'
-import type { PreparedPrompt } from '../prepare-prompts'
 import { meanMatrix, scoreAllPrompts } from '../score-matrices'
 import type { DrawnLineUp } from './draw-line-ups'
 

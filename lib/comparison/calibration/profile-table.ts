@@ -1,6 +1,6 @@
 /** A calibration profile's figures as text for a terminal. */
 
-import type { CalibrationFigures, CalibrationProfile, CountedShare } from '../calibration-profile'
+import type { CalibrationFigures, CalibrationProfile, CountedShare } from '@/lib/comparison/weights/calibration-profile'
 
 /** Lines for standard output, ending with a line break. */
 export function profileTable(profile: CalibrationProfile): string {

@@ -1,6 +1,6 @@
 /** The comparisons of a reference set with their features and what is documented about each pair. */
 
-import { featuresAgainst, featuresWithoutEach } from '../line-up-features'
+import { featuresAgainst, featuresWithoutEach } from '@/lib/comparison/weights/line-up-features'
 import type { DrawnLineUp } from './draw-line-ups'
 import { type ReferenceAnswers, type ScoredLineUp, scoreLineUp } from './line-up-scores'
 import type { Relation } from './relation-table'

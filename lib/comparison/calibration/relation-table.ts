@@ -1,7 +1,7 @@
 /** What is documented about the models of a reference set: lineage, family, and the relation to each candidate lineage. */
 
+import { splitCells } from '@/lib/comparison/outputs/output-records'
 import { AppError } from '@/lib/platform/errors'
-import { splitCells } from '../output-records'
 
 const relations = ['related', 'unrelated', 'sibling', 'derivative', 'same-base', 'unknown', 'self'] as const
 

@@ -1,12 +1,12 @@
 /** How far whole wording stands out in pairs of each relation: what a derivative's answers share and a student's do not. */
 
-import type { CalibrationProfile } from '../calibration-profile'
+import { scorePhraseAffinity } from '@/lib/comparison/methods/phrase-affinity'
+import type { PreparedPrompt } from '@/lib/comparison/outputs/prepare-prompts'
+import { nullScale } from '@/lib/comparison/statistics/null-scale'
+import type { CalibrationProfile } from '@/lib/comparison/weights/calibration-profile'
+import { standardised } from '@/lib/comparison/weights/fused-features'
+import { bestTwo, gainOfChoice } from '@/lib/comparison/weights/lineage-scores'
 import { centredOn } from '../centre'
-import { standardised } from '../fused-features'
-import { bestTwo, gainOfChoice } from '../lineage-scores'
-import { nullScale } from '../null-scale'
-import { scorePhraseAffinity } from '../phrase-affinity'
-import type { PreparedPrompt } from '../prepare-prompts'
 import { meanMatrix, scoreAllPrompts } from '../score-matrices'
 import type { DrawnLineUp } from './draw-line-ups'
 import { placesIn, type ReferenceAnswers } from './line-up-scores'

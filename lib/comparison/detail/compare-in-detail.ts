@@ -1,15 +1,15 @@
 /** A comparison with everything that a reader asks next, and the file of its prompts; the same input gives the same bytes. */
 
 import { createHash } from 'node:crypto'
+import { nullScale } from '@/lib/comparison/statistics/null-scale'
+import { rounded } from '@/lib/comparison/statistics/significant-digits'
+import { fusedMethods, standardised } from '@/lib/comparison/weights/fused-features'
 import { comparisonCode } from '../code-hash'
 import { type ComparisonInput, defaultSeed, describeMeasured, measureComparison } from '../compare-models'
 import type { ComparisonResult } from '../comparison-result'
-import { fusedMethods, standardised } from '../fused-features'
 import { lineagesOf, placesOf } from '../lineup'
 import { controlScore, type Measured } from '../measured-comparison'
 import type { MethodScores } from '../method-scores'
-import { nullScale } from '../null-scale'
-import { rounded } from '../significant-digits'
 import { alternativesOf } from './alternatives'
 import type { ComparisonDetail } from './comparison-detail'
 import { begin, steps, type TellStep } from './detail-steps'

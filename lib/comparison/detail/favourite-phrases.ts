@@ -1,8 +1,8 @@
 /** The short phrases that a model says more often than the controls do: what the score of favoured phrases rests on. */
 
-import { profilesOf } from '../over-represented'
-import { countByModel, type PooledGrams } from '../pooled-grams'
-import { rounded } from '../significant-digits'
+import { profilesOf } from '@/lib/comparison/methods/over-represented'
+import { countByModel, type PooledGrams } from '@/lib/comparison/methods/pooled-grams'
+import { rounded } from '@/lib/comparison/statistics/significant-digits'
 
 /** `z` is the log-odds against the controls in standard errors, less the controls' mean; `uses` counts first 40 words of answers. */
 export type FavouritePhrase = { phrase: string; z: number; uses: number; suspectZ: number; suspectUses: number }

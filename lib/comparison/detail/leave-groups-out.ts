@@ -1,12 +1,12 @@
 /** Whether the result hangs on one kind of prompt: the comparison weighed without each group in turn. */
 
-import { resampleMeans } from '../bootstrap'
-import type { CalibrationProfile } from '../calibration-profile'
-import type { MethodId } from '../comparison-method'
-import { fusedMethods } from '../fused-features'
+import type { MethodId } from '@/lib/comparison/methods/comparison-method'
+import type { PooledGrams } from '@/lib/comparison/methods/pooled-grams'
+import { resampleMeans } from '@/lib/comparison/statistics/bootstrap'
+import type { CalibrationProfile } from '@/lib/comparison/weights/calibration-profile'
+import { fusedMethods } from '@/lib/comparison/weights/fused-features'
 import type { Measured } from '../measured-comparison'
 import { type MethodScores, scoresByPool } from '../method-scores'
-import type { PooledGrams } from '../pooled-grams'
 import type { Tick } from './detail-steps'
 import type { PromptGroups } from './prompt-groups'
 import type { ScoreCollector } from './score-collector'

@@ -1,6 +1,6 @@
 /** The lineage tree of a comparison: who says what alike, drawn as branches, with how steady each branch is. */
 
-import { rounded } from '../significant-digits'
+import { rounded } from '@/lib/comparison/statistics/significant-digits'
 import { type JoinedNode, joinNeighbours } from './neighbour-joining'
 import { DivisionCounts, leavesBelow } from './tree-splits'
 

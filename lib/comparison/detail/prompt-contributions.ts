@@ -1,14 +1,14 @@
 /** How much each prompt adds to the difference between a candidate and the controls, by each method. */
 
+import type { MethodId } from '@/lib/comparison/methods/comparison-method'
+import { methodDefinitions } from '@/lib/comparison/methods/method-definitions'
+import { scoreOverRepresented } from '@/lib/comparison/methods/over-represented'
+import { nullScale } from '@/lib/comparison/statistics/null-scale'
+import { fusedMethods } from '@/lib/comparison/weights/fused-features'
 import { centredOn } from '../centre'
-import type { MethodId } from '../comparison-method'
-import { fusedMethods } from '../fused-features'
 import { lineagesOf } from '../lineup'
 import { byMethod, type Measured } from '../measured-comparison'
-import { methodDefinitions } from '../method-definitions'
 import type { MethodScores } from '../method-scores'
-import { nullScale } from '../null-scale'
-import { scoreOverRepresented } from '../over-represented'
 import type { Tick } from './detail-steps'
 import type { ScoreCollector } from './score-collector'
 

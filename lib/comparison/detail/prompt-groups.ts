@@ -1,6 +1,6 @@
 /** Divides the prompts of a comparison into groups, by what is known of them, the same way every time. */
 
-import type { PreparedPrompt } from '../prepare-prompts'
+import type { PreparedPrompt } from '@/lib/comparison/outputs/prepare-prompts'
 
 /** `prompts` are places in the prepared prompts. */
 export type PromptGroup = { name: string; prompts: number[] }

@@ -1,13 +1,13 @@
 /** The rows of a prompt file: each prompt with the answers that a reader compares and the passages they share. */
 
+import { placedWordsOf } from '@/lib/comparison/methods/word-tokens'
+import type { PreparedPrompt, PreparedPrompts } from '@/lib/comparison/outputs/prepare-prompts'
+import { type FoundPassage, passagesOf } from '@/lib/comparison/passages/telling-passages'
+import { rounded } from '@/lib/comparison/statistics/significant-digits'
+import { fusedMethods } from '@/lib/comparison/weights/fused-features'
 import { centredOn } from '../centre'
-import { fusedMethods } from '../fused-features'
 import { lineagesOf, placesOf } from '../lineup'
 import type { Measured } from '../measured-comparison'
-import type { PreparedPrompt, PreparedPrompts } from '../prepare-prompts'
-import { rounded } from '../significant-digits'
-import { type FoundPassage, passagesOf } from '../telling-passages'
-import { placedWordsOf } from '../word-tokens'
 import type { Tick } from './detail-steps'
 import { type ContributionId, type Contributions, contributionIds } from './prompt-contributions'
 import {

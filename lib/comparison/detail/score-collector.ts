@@ -1,9 +1,9 @@
 /** Keeps, while a comparison is scored, the little of each prompt that later questions need: never the matrices themselves. */
 
-import type { MethodId } from '../comparison-method'
+import type { MethodId } from '@/lib/comparison/methods/comparison-method'
+import type { PooledGrams } from '@/lib/comparison/methods/pooled-grams'
 import { placesOf } from '../lineup'
 import { type Line, scoredPlaces, seriesByPrompt } from '../method-scores'
-import type { PooledGrams } from '../pooled-grams'
 import type { Observer } from '../score-by-all-methods'
 import type { ScoreMatrices } from '../score-matrices'
 import { TreeBuilder } from './lineage-tree'

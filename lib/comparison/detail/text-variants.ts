@@ -1,10 +1,10 @@
 /** The comparison over the answers cut short or stripped of formatting: does the result rest on length or layout? */
 
-import type { CalibrationProfile } from '../calibration-profile'
+import { type PreparedPrompt, preparePrompts } from '@/lib/comparison/outputs/prepare-prompts'
+import { prepareText } from '@/lib/comparison/outputs/prepare-text'
+import type { CalibrationProfile } from '@/lib/comparison/weights/calibration-profile'
 import type { Lineup } from '../lineup'
 import type { Measured } from '../measured-comparison'
-import { type PreparedPrompt, preparePrompts } from '../prepare-prompts'
-import { prepareText } from '../prepare-text'
 import { cutAfterTokens, withoutFormatting } from './altered-text'
 import type { Tick } from './detail-steps'
 import { measureFused, stepsAgain, type WeighedAgain, weighAgain } from './weigh-again'

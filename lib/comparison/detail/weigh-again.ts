@@ -1,18 +1,18 @@
 /** Weighs a comparison once more under other conditions, by the same methods, scale and profile. */
 
-import { centralInterval } from '../bootstrap'
-import type { CalibrationProfile } from '../calibration-profile'
-import { fuse, weigh } from '../fused-comparison'
-import { fusedMethods } from '../fused-features'
+import { fusedScoring } from '@/lib/comparison/methods/method-scoring'
+import { chooseGrams, poolGrams } from '@/lib/comparison/methods/pooled-grams'
+import type { PreparedPrompts } from '@/lib/comparison/outputs/prepare-prompts'
+import { centralInterval } from '@/lib/comparison/statistics/bootstrap'
+import { rounded, roundedInterval } from '@/lib/comparison/statistics/significant-digits'
+import type { CalibrationProfile } from '@/lib/comparison/weights/calibration-profile'
+import { fuse, weigh } from '@/lib/comparison/weights/fused-comparison'
+import { fusedMethods } from '@/lib/comparison/weights/fused-features'
+import type { Verdict } from '@/lib/comparison/weights/weigh-candidates'
 import { type Lineup, placesOf } from '../lineup'
 import { candidatesOf, type Measured } from '../measured-comparison'
 import { scoresByPool, scoresByPrompt } from '../method-scores'
-import { fusedScoring } from '../method-scoring'
-import { chooseGrams, poolGrams } from '../pooled-grams'
-import type { PreparedPrompts } from '../prepare-prompts'
 import { scoreAllPrompts } from '../score-matrices'
-import { rounded, roundedInterval } from '../significant-digits'
-import type { Verdict } from '../weigh-candidates'
 import type { Tick } from './detail-steps'
 
 /**

@@ -1,9 +1,9 @@
 /** Models that are no controls but speak to one other explanation: each is put in the suspect's or a candidate's place. */
 
-import type { CalibrationProfile } from '../calibration-profile'
+import type { ModelOutputs } from '@/lib/comparison/outputs/model-outputs'
+import type { CalibrationProfile } from '@/lib/comparison/weights/calibration-profile'
 import { lineUpOnce } from '../compare-models'
 import type { Named } from '../lineup'
-import type { ModelOutputs } from '../model-outputs'
 import type { Tick } from './detail-steps'
 import { type AgainCandidate, measureFused, weighAgain } from './weigh-again'
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { visibleMarks } from '@/lib/signals/visible-marks'
+import { visibleMarks } from '@/lib/signals/explorer/visible-marks'
 import { openWoff } from './open-woff'
 
 export type Face = 'serif' | 'serif-italic' | 'serif-bold' | 'sans' | 'sans-bold' | 'mono'

@@ -1,9 +1,9 @@
 /** The findings: what was measured, the picture and its figures, how, over whom, how surely, and what it does not show. */
 
 import { figure } from '@/lib/analysis/figures'
-import type { FindingChart } from '@/lib/analysis/finding-chart'
-import { drawFinding, mostTelling } from '@/lib/analysis/finding-drawing'
-import type { MethodText } from '@/lib/analysis/finding-exhibit'
+import type { FindingChart } from '@/lib/analysis/findings/finding-chart'
+import { drawFinding, mostTelling } from '@/lib/analysis/findings/finding-drawing'
+import type { MethodText } from '@/lib/analysis/findings/finding-exhibit'
 import type { Chart } from '@/lib/charts/mark'
 import { formatAmount } from '@/lib/platform/format-number'
 import type { SummaryContent } from '../summary-content'

@@ -1,6 +1,6 @@
 /** The report of a comparison in a summary: every item in its order, then the checklist that follows from them. */
 
-import type { ComparisonReport, ReportTable } from '@/lib/analysis/report-section'
+import type { ComparisonReport, ReportTable } from '@/lib/analysis/report/report-section'
 import { label } from './headings'
 import type { Sheet } from './sheet'
 import { setTable } from './table'

@@ -1,6 +1,6 @@
 /** What of public or account knowledge was held against a log, by name and hash, so that a result can be reproduced. */
 
-import type { ModelRelease } from '../release-calendar'
+import type { ModelRelease } from '@/lib/signals/brought/release-calendar'
 import type { AccountFacts } from './account-table'
 
 /** `sha256` is of the bytes that were used; `entries` are prompts, releases or accounts. */

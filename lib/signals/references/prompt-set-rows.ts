@@ -1,7 +1,7 @@
 /** The rows of an account whose prompt stands in a reference set, in the order of the set. */
 
+import { longestSentence, longSentences, sentenceKeys } from '@/lib/signals/texts/text-passages'
 import type { RowsBehindRequest } from '../signal-definition'
-import { longestSentence, longSentences, sentenceKeys } from '../text-passages'
 import type { Statement } from '../workspace'
 import { normalisedPrompt, promptsIn } from './prompt-set-tables'
 

@@ -1,6 +1,6 @@
 /** Finds the requests that send a prompt of a reference set: as a whole, or with its longest sentence inside. */
 
-import { anyText, longestSentence, sentenceKeys } from '../text-passages'
+import { anyText, longestSentence, sentenceKeys } from '@/lib/signals/texts/text-passages'
 import type { Workspace } from '../workspace'
 import type { PromptSetInput } from './analysed-reference'
 

@@ -1,6 +1,6 @@
 /** Reads small tables that people bring: JSON lines, CSV with a header, or one text a line, each record with its line. */
 
-import { splitCells } from '@/lib/comparison/output-records'
+import { splitCells } from '@/lib/comparison/outputs/output-records'
 import { AppError } from '@/lib/platform/errors'
 
 /** `fields` by the names of the header or of the object; `line` counts from 1. */

@@ -2,7 +2,7 @@ import { FindingEntry } from '@/components/analysis/finding-entry'
 import { RunList } from '@/components/analysis/run-list'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
-import { findingsPage } from '@/lib/analysis/findings-page'
+import { findingsPage } from '@/lib/analysis/findings/findings-page'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = { params: Promise<{ number: string }> }

@@ -1,4 +1,4 @@
-import { downloadRows } from '@/lib/analysis/downloads'
+import { downloadRows } from '@/lib/analysis/explorer/downloads'
 import { attachmentHeaders } from '@/lib/evidence/download-evidence'
 import { defineRoute } from '@/lib/platform/route'
 

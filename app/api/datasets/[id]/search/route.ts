@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { searchLines } from '@/lib/analysis/search-lines'
+import { searchLines } from '@/lib/analysis/explorer/search-lines'
 import { defineRoute } from '@/lib/platform/route'
 
 /** News of a search under the explorer's parameters, one JSON a line, while it goes on; whoever hangs up ends it. */

@@ -1,4 +1,4 @@
-import { valuesOfColumn } from '@/lib/analysis/explorer-suggestions'
+import { valuesOfColumn } from '@/lib/analysis/explorer/explorer-suggestions'
 import { defineRoute } from '@/lib/platform/route'
 
 /** Values of one column that contain what was typed, as JSON. */

@@ -1,13 +1,13 @@
-import { ComparisonResult } from '@/components/analysis/comparison-result'
+import { ComparisonResult } from '@/components/analysis/comparison/comparison-result'
+import { ReproduceBox } from '@/components/analysis/comparison/reproduce-box'
 import { OfferedFindings } from '@/components/analysis/offered-findings'
-import { ReproduceBox } from '@/components/analysis/reproduce-box'
 import { RunState } from '@/components/analysis/run-state'
 import { Section } from '@/components/layout/section'
 import { PlanFollowed } from '@/components/planning/plan-followed'
 import type { SearchParams } from '@/components/table/search-params'
 import { TextLink } from '@/components/ui/text-link'
-import { comparisonPage, promptView } from '@/lib/analysis/comparison-page'
-import { runTitle } from '@/lib/analysis/run-words'
+import { comparisonPage, promptView } from '@/lib/analysis/comparison/comparison-page'
+import { runTitle } from '@/lib/analysis/runs/run-words'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = { params: Promise<{ number: string; run: string }>; searchParams: Promise<SearchParams> }

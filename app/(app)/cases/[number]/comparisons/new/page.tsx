@@ -1,12 +1,12 @@
-import { ComparisonForm } from '@/components/analysis/comparison-form'
-import { OutputsNotices } from '@/components/analysis/outputs-notices'
-import { PlannedComparison } from '@/components/analysis/planned-comparison'
-import { WhyControls } from '@/components/analysis/why-controls'
+import { ComparisonForm } from '@/components/analysis/comparison/comparison-form'
+import { OutputsNotices } from '@/components/analysis/comparison/outputs-notices'
+import { PlannedComparison } from '@/components/analysis/comparison/planned-comparison'
+import { WhyControls } from '@/components/analysis/comparison/why-controls'
 import { Section } from '@/components/layout/section'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
-import { newComparisonPage } from '@/lib/analysis/comparison-page'
+import { newComparisonPage } from '@/lib/analysis/comparison/comparison-page'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ plan?: string }> }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DatasetHead } from '@/components/analysis/dataset-head'
-import { datasetHead } from '@/lib/analysis/dataset-queries'
+import { datasetHead } from '@/lib/analysis/dataset/dataset-queries'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = { children: ReactNode; params: Promise<{ number: string; id: string }> }

@@ -1,9 +1,9 @@
-import { AccountTable } from '@/components/analysis/account-table'
-import { SearchBox } from '@/components/analysis/search-box'
+import { AccountTable } from '@/components/analysis/accounts/account-table'
+import { SearchBox } from '@/components/analysis/explorer/search-box'
 import { Section } from '@/components/layout/section'
 import { KeysetPages } from '@/components/table/keyset-pages'
 import { addressWith } from '@/components/table/search-params'
-import { accountsPage } from '@/lib/analysis/account-queries'
+import { accountsPage } from '@/lib/analysis/dataset/account-queries'
 import { formatCount } from '@/lib/platform/format-number'
 import { requireActor } from '@/lib/platform/session'
 

@@ -1,10 +1,10 @@
-import { ClusterEntry } from '@/components/analysis/cluster-entry'
+import { ClusterEntry } from '@/components/analysis/clusters/cluster-entry'
 import { RunState } from '@/components/analysis/run-state'
 import { Section } from '@/components/layout/section'
 import { KeysetPages } from '@/components/table/keyset-pages'
 import { addressWith } from '@/components/table/search-params'
 import { EmptyState } from '@/components/ui/empty-state'
-import { clustersPage } from '@/lib/analysis/dataset-page'
+import { clustersPage } from '@/lib/analysis/dataset/dataset-page'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = { params: Promise<{ number: string; id: string }>; searchParams: Promise<{ page?: string }> }

@@ -1,12 +1,12 @@
 import { CiteRow } from '@/components/analysis/cite-row'
-import { ExplorerBar } from '@/components/analysis/explorer-bar'
-import { ExplorerRows } from '@/components/analysis/explorer-rows'
-import { RowDetail } from '@/components/analysis/row-detail'
-import { SavedFilters } from '@/components/analysis/saved-filters'
+import { ExplorerBar } from '@/components/analysis/explorer/explorer-bar'
+import { ExplorerRows } from '@/components/analysis/explorer/explorer-rows'
+import { RowDetail } from '@/components/analysis/explorer/row-detail'
+import { SavedFilters } from '@/components/analysis/explorer/saved-filters'
 import { addressWith, type SearchParams } from '@/components/table/search-params'
 import { Notice } from '@/components/ui/notice'
-import { keptQuery } from '@/lib/analysis/explorer-address'
-import { explorerView } from '@/lib/analysis/explorer-queries'
+import { keptQuery } from '@/lib/analysis/explorer/explorer-address'
+import { explorerView } from '@/lib/analysis/explorer/explorer-queries'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = { params: Promise<{ number: string; id: string }>; searchParams: Promise<SearchParams> }

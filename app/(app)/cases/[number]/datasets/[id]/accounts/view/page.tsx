@@ -1,9 +1,9 @@
-import { AccountClusters } from '@/components/analysis/account-clusters'
-import { AccountHead } from '@/components/analysis/account-head'
-import { AccountSignals } from '@/components/analysis/account-signals'
-import { AccountsTraffic } from '@/components/analysis/accounts-traffic'
+import { AccountClusters } from '@/components/analysis/accounts/account-clusters'
+import { AccountHead } from '@/components/analysis/accounts/account-head'
+import { AccountSignals } from '@/components/analysis/accounts/account-signals'
+import { AccountsTraffic } from '@/components/analysis/accounts/accounts-traffic'
 import { Section } from '@/components/layout/section'
-import { accountPage } from '@/lib/analysis/account-page'
+import { accountPage } from '@/lib/analysis/dataset/account-page'
 import { requireActor } from '@/lib/platform/session'
 
 type Props = {

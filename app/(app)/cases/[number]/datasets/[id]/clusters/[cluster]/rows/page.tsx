@@ -1,8 +1,8 @@
 import { RowsBehind } from '@/components/analysis/rows-behind'
 import { Section } from '@/components/layout/section'
 import { TextLink } from '@/components/ui/text-link'
-import { type AskedRows, clusterRowsPage } from '@/lib/analysis/cluster-rows'
-import { clusterName } from '@/lib/analysis/cluster-words'
+import { type AskedRows, clusterRowsPage } from '@/lib/analysis/clusters/cluster-rows'
+import { clusterName } from '@/lib/analysis/clusters/cluster-words'
 import { formatAmount } from '@/lib/platform/format-number'
 import { requireActor } from '@/lib/platform/session'
 
